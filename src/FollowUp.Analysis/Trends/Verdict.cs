@@ -1,0 +1,103 @@
+namespace FollowUp.Analysis;
+
+/// <summary>What a method concludes of a series: the classes of the Open SDG progress measure, and "cannot assess" as a state of its own.</summary>
+public enum VerdictClass
+{
+    /// <summary>No conclusion; <see cref="Verdict.Cause"/> says why. Never folded into any of the others.</summary>
+    NotAssessed,
+    TargetAchieved,
+    SubstantialProgress,
+    ModerateProgress,
+    LimitedProgress,
+    Deterioration,
+}
+
+/// <summary>Why a series cannot be assessed.</summary>
+public enum NotAssessedCause
+{
+    /// <summary>The indicator has no direction: by decision it is shown and not judged.</summary>
+    NoDirection,
+
+    /// <summary>Nothing has been fetched or delivered yet.</summary>
+    NoObservations,
+
+    /// <summary>There are observations, none with a value: each carries its reason.</summary>
+    NoValue,
+
+    /// <summary>Every value is withheld for reasons of confidentiality.</summary>
+    Suppressed,
+
+    /// <summary>Fewer than two years with a value since the base year.</summary>
+    OnePoint,
+
+    /// <summary>Base and latest value have opposite signs, so no yearly rate exists.</summary>
+    OppositeSigns,
+
+    /// <summary>The base value already equals the target, so no required pace exists, and it is no longer met.</summary>
+    TargetEqualsBase,
+
+    /// <summary>Base value and target have opposite signs, so no required pace exists.</summary>
+    TargetOfOppositeSign,
+
+    /// <summary>The base value lies beyond the target: what pace would be needed is not defined.</summary>
+    TargetBehindBase,
+
+    /// <summary>The target was due in the base year or before.</summary>
+    TargetDueBeforeBase,
+}
+
+/// <summary>
+/// A method's conclusion with everything that went into it, so that a reader can redo it by hand.
+/// Values are in the indicator's unit; rates are shares a year (0.01 is one per cent a year).
+/// </summary>
+public sealed record Verdict
+{
+    /// <summary>The method's short name, <c>M0</c>.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The version of the method, raised whenever a result could change.</summary>
+    public required int Version { get; init; }
+
+    public required VerdictClass Class { get; init; }
+
+    /// <summary>Set exactly when <see cref="Class"/> is <see cref="VerdictClass.NotAssessed"/>.</summary>
+    public NotAssessedCause? Cause { get; init; }
+
+    public required Direction Direction { get; init; }
+
+    /// <summary>The first observation the method used.</summary>
+    public Observation? Base { get; init; }
+
+    /// <summary>The latest observation with a value.</summary>
+    public Observation? Current { get; init; }
+
+    public Target? Target { get; init; }
+
+    /// <summary>With a target the pace so far over the pace required; without one the signed yearly rate. Positive is towards better.</summary>
+    public double? Progress { get; init; }
+
+    /// <summary>−5 to +5.</summary>
+    public double? Score { get; init; }
+
+    /// <summary>The yearly rate of change from base to current, in the figure's own direction.</summary>
+    public double? AnnualRate { get; init; }
+
+    /// <summary>The yearly rate that would have taken the base value to the target in time.</summary>
+    public double? RequiredRate { get; init; }
+
+    /// <summary>Traps that a reader must know of, such as a target of zero that makes the required pace arbitrary.</summary>
+    public IReadOnlyList<VerdictNote> Notes { get; init; } = [];
+}
+
+/// <summary>What a reader must know about a verdict besides its class.</summary>
+public enum VerdictNote
+{
+    /// <summary>The target is 0; the method replaces it by 0.001, which makes the required pace, and so the class, arbitrary.</summary>
+    ZeroTarget,
+
+    /// <summary>The base value is 0; the method replaces it by 0.001, which makes the rate arbitrary.</summary>
+    ZeroBase,
+
+    /// <summary>The stated base year has no value; the next later year with one was taken.</summary>
+    BaseYearMoved,
+}

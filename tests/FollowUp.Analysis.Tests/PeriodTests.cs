@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Xunit;
+
+namespace FollowUp.Analysis.Tests;
+
+public sealed class PeriodTests
+{
+    [Theory]
+    [InlineData("2024", 2024000)]
+    [InlineData("2023/24", 2023100)]
+    [InlineData("1999/00", 1999100)]
+    [InlineData("2024-T3", 2024203)]
+    [InlineData("2024-Q1", 2024301)]
+    [InlineData("2024-05", 2024405)]
+    [InlineData("2020-W53", 2020553)]
+    [InlineData("2021-2024", 2024604)]
+    public void Every_kind_is_read_written_and_kept_as_one_number(string text, int code)
+    {
+        var period = Period.Parse(text);
+        Assert.Equal(code, period.Code);
+        Assert.Equal(text, period.ToString());
+        Assert.Equal(period, Period.FromCode(code));
+        Assert.Equal(period, JsonSerializer.Deserialize<Period>(JsonSerializer.Serialize(period)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("24")]
+    [InlineData(" 2024")]
+    [InlineData("2024\n")]
+    [InlineData("2023/25")]
+    [InlineData("2023-24")]
+    [InlineData("2023/2024")]
+    [InlineData("2024-T4")]
+    [InlineData("2024-Q0")]
+    [InlineData("2024-13")]
+    [InlineData("2021-W53")]
+    [InlineData("2024-2021")]
+    [InlineData("2024-2024")]
+    [InlineData("1500")]
+    [InlineData("٢٠٢٤")]
+    public void What_is_no_period_is_refused_and_told_what_would_be(string text)
+    {
+        Assert.False(Period.TryParse(text, out _));
+        Assert.Contains("a school year (2023/24)", Assert.Throws<FormatException>(() => Period.Parse(text)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Periods_of_different_kinds_are_never_compared()
+    {
+        Assert.Throws<InvalidOperationException>(() => Period.Year(2024) < Period.SchoolYear(2024));
+        Assert.Throws<InvalidOperationException>(() => Period.Year(2024).YearsUntil(Period.Quarter(2025, 1)));
+    }
+
+    [Fact]
+    public void The_years_between_follow_the_kind()
+    {
+        Assert.Equal(3, Period.Parse("2020/21").YearsUntil(Period.Parse("2023/24")));
+        Assert.Equal(0.5, Period.Parse("2024-Q1").YearsUntil(Period.Parse("2024-Q3")));
+        Assert.Equal(2, Period.Parse("2018-2021").YearsUntil(Period.Parse("2020-2023")));
+    }
+}
