@@ -51,13 +51,13 @@ insert into observation_status (id, name, has_value, sdmx_obs_status, title) val
     (1, 'provisional', true, 'P', 'preliminärt värde'),
     (2, 'estimated', true, 'E', 'uppskattat värde'),
     (100, 'not_applicable', false, 'M', 'inte tillämpligt'),
-    (101, 'not_available', false, 'M', 'uppgift saknas'),
+    (101, 'not_available', false, 'O', 'uppgift saknas'),
     (102, 'suppressed', false, 'Q', 'sekretess, för få personer'),
-    (103, 'non_response', false, 'M', 'bortfall'),
-    (104, 'not_published_yet', false, 'L', 'inte publicerat ännu'),
-    (105, 'not_measured', false, 'O', 'inte mätt'),
-    (106, 'deleted_at_source', false, 'M', 'borttaget av källan'),
-    (199, 'unknown', false, 'M', 'okänd markering hos källan');
+    (103, 'non_response', false, 'L', 'bortfall'),
+    (104, 'not_published_yet', false, 'O', 'inte publicerat ännu'),
+    (105, 'not_measured', false, 'L', 'inte mätt'),
+    (106, 'deleted_at_source', false, 'O', 'borttaget av källan'),
+    (199, 'unknown', false, 'O', 'okänd markering hos källan');
 
 create table indicator (
     id int generated always as identity primary key,
