@@ -1,5 +1,5 @@
 -- Makes room for what an import brings, for the length of its transaction.
--- params:
+-- params:  nothing
 -- returns: nothing
 create temp table incoming (
     key text not null,

@@ -1,5 +1,5 @@
 -- Every observation as it is known now.
--- params:
+-- params:  nothing
 -- returns: ExportRow
 select i.code as indicator, a.code as area, o.period, b.code as breakdown, o.value, s.name as status, i.source
 from observation o

@@ -1,5 +1,5 @@
 -- Areas and breakdowns that came and that we do not know, a few of each.
--- params:
+-- params:  nothing
 -- returns: UnknownIncomingRow
 -- after:   commands/imports/create_incoming.sql
 select distinct n.area, n.breakdown
