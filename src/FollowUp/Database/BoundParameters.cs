@@ -12,7 +12,7 @@ namespace FollowUp.Database;
 /// </summary>
 internal sealed class BoundParameters : SqlMapper.IDynamicParameters
 {
-    private static readonly ConcurrentDictionary<(SqlStatement Statement, Type? Type), PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<(SqlStatement Statement, Type? Type), PropertyInfo[]> _matched = new();
     private readonly SqlStatement _statement;
     private readonly object? _values;
     private readonly PropertyInfo[] _properties;
@@ -22,7 +22,7 @@ internal sealed class BoundParameters : SqlMapper.IDynamicParameters
     {
         _statement = statement;
         _values = values;
-        _properties = Properties.GetOrAdd((statement, values?.GetType()), key => Match(key.Statement, key.Type));
+        _properties = _matched.GetOrAdd((statement, values?.GetType()), key => Match(key.Statement, key.Type));
     }
 
     public void AddParameters(IDbCommand command, SqlMapper.Identity identity)
@@ -43,8 +43,8 @@ internal sealed class BoundParameters : SqlMapper.IDynamicParameters
 
         var given = type?.GetProperties(BindingFlags.Public | BindingFlags.Instance) ?? [];
         var matched = statement.Parameters.Select(parameter => given.FirstOrDefault(p => Letters(p.Name) == Letters(parameter.Name))).ToArray();
-        return matched.All(property => property is not null) && matched.Length == given.Length
-            ? matched!
+        return matched.Length == given.Length && !matched.Contains(null)
+            ? [.. matched.OfType<PropertyInfo>()]
             : throw new ArgumentException(
                 $"sql/{statement.Path} takes {Names(statement.Parameters.Select(p => "@" + p.Name))} and was given {Names(given.Select(p => p.Name))}.");
     }

@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using System.Globalization;
 using Npgsql;
 
@@ -123,7 +124,7 @@ public sealed class Cluster : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new ClusterException(Text(DatabaseTexts.OwnerDoesNotAnswer, folder.Path, options.StartTimeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)));
+            throw new ClusterException(Format.Fill(DatabaseTexts.OwnerDoesNotAnswer, folder.Path, options.StartTimeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)));
         }
     }
 
@@ -135,7 +136,7 @@ public sealed class Cluster : IAsyncDisposable
         {
             if (!waits)
             {
-                _say(Text(DatabaseTexts.WaitingForClients, _options.Patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)));
+                _say(Format.Fill(DatabaseTexts.WaitingForClients, _options.Patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)));
             }
 
             try
@@ -149,8 +150,6 @@ public sealed class Cluster : IAsyncDisposable
             }
         }
     }
-
-    private static string Text(string text, params string[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }
 
 /// <summary>What a process is going to do with the cluster.</summary>

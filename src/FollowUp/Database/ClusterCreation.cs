@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -51,8 +52,8 @@ internal sealed class ClusterCreation(ClusterFolder folder, ClusterPrograms prog
             if (process.ExitCode != 0)
             {
                 throw new ClusterException(errors.Contains("No space left on device", StringComparison.Ordinal)
-                    ? string.Format(CultureInfo.InvariantCulture, DatabaseTexts.ServerDiskFull, folder.Path)
-                    : string.Format(CultureInfo.InvariantCulture, DatabaseTexts.CreationFailed, folder.Data, errors.Trim()));
+                    ? Format.Fill(DatabaseTexts.ServerDiskFull, folder.Path)
+                    : Format.Fill(DatabaseTexts.CreationFailed, folder.Data, errors.Trim()));
             }
         }
         catch (OperationCanceledException)

@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using System.Globalization;
 using System.Text;
 using Npgsql;
@@ -12,7 +13,7 @@ public sealed class ClusterFolder
 {
     private const int Port = 5432;
     private const int LongestSocketPath = 107;
-    private static readonly string[] Own = ["postgres", "service.lock", "owner.lock", "clients.lock", "service.pid"];
+    private static readonly string[] _own = ["postgres", "service.lock", "owner.lock", "clients.lock", "service.pid"];
 
     private ClusterFolder(string path) => Path = path;
 
@@ -57,9 +58,9 @@ public sealed class ClusterFolder
             Directory.CreateDirectory(folder.Path);
             var entries = Directory.EnumerateFileSystemEntries(folder.Path).Select(entry => System.IO.Path.GetFileName(entry))
                 .Where(name => !name.StartsWith('.') && name != "lost+found").Order(StringComparer.Ordinal).ToArray();
-            return entries.Length == 0 || entries.Intersect(Own).Any()
+            return entries.Length == 0 || entries.Intersect(_own).Any()
                 ? folder
-                : throw new ClusterException(Text(DatabaseTexts.FolderIsForeign, folder.Path, entries[0]));
+                : throw new ClusterException(Format.Fill(DatabaseTexts.FolderIsForeign, folder.Path, entries[0]));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -79,7 +80,7 @@ public sealed class ClusterFolder
         var file = System.IO.Path.Combine(Data, "PG_VERSION");
         return File.Exists(file) && int.TryParse(File.ReadAllText(file), NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var major)
             ? major
-            : throw new ClusterException(Text(DatabaseTexts.NotACluster, Data));
+            : throw new ClusterException(Format.Fill(DatabaseTexts.NotACluster, Data));
     }
 
     /// <summary>A file that root makes in another user's data folder becomes that user's: else the user could not use the folder any more.</summary>
@@ -97,21 +98,19 @@ public sealed class ClusterFolder
         var free = new DriveInfo(Path).AvailableFreeSpace / 1_000_000;
         if (free < megabytes)
         {
-            throw new ClusterException(Text(DatabaseTexts.DiskFull, Number(free), Path, Number(megabytes)));
+            throw new ClusterException(Format.Fill(DatabaseTexts.DiskFull, Number(free), Path, Number(megabytes)));
         }
     }
 
     /// <summary>What a refused file means to the reader.</summary>
     internal ClusterException Refusal(Exception e) => e switch
     {
-        IOException { HResult: Libc.NoSpace } => new ClusterException(Text(DatabaseTexts.DiskFull, "0", Path, Number(ClusterServer.SpaceForNew)), e),
-        _ when FileInTheWay() is { } file => new ClusterException(Text(DatabaseTexts.FolderIsFile, file), e),
-        _ => new ClusterException(Text(DatabaseTexts.FolderNotWritable, Path, Libc.UserOf(Libc.UserId)?.Name ?? Number(Libc.UserId), e.Message), e),
+        IOException { HResult: Libc.NoSpace } => new ClusterException(Format.Fill(DatabaseTexts.DiskFull, "0", Path, Number(ClusterServer.SpaceForNew)), e),
+        _ when FileInTheWay() is { } file => new ClusterException(Format.Fill(DatabaseTexts.FolderIsFile, file), e),
+        _ => new ClusterException(Format.Fill(DatabaseTexts.FolderNotWritable, Path, Libc.UserOf(Libc.UserId)?.Name ?? Number(Libc.UserId), e.Message), e),
     };
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(string text, params string[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 
     private string Under(string name) => System.IO.Path.Combine(Path, name);
 
@@ -143,13 +142,13 @@ public sealed class ClusterFolder
         if (bytes > LongestSocketPath)
         {
             var path = Encoding.UTF8.GetByteCount(Path);
-            throw new ClusterException(Text(DatabaseTexts.FolderTooDeep, Path, Number(path), Number(path - (bytes - LongestSocketPath))));
+            throw new ClusterException(Format.Fill(DatabaseTexts.FolderTooDeep, Path, Number(path), Number(path - (bytes - LongestSocketPath))));
         }
 
         // PostgreSQL and Npgsql both read a comma in a socket's folder as the end of one and the start of the next.
         if (Path.AsSpan().ContainsAny(',', '"'))
         {
-            throw new ClusterException(Text(DatabaseTexts.FolderNameRefused, Path));
+            throw new ClusterException(Format.Fill(DatabaseTexts.FolderNameRefused, Path));
         }
     }
 }

@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using System.Globalization;
 
 namespace FollowUp.Database;
@@ -17,7 +18,7 @@ internal sealed class ClusterLocks(ClusterFolder folder) : IDisposable
     public void TakeService()
     {
         _service = TryLock(folder.ServiceLock, FileShare.None)
-            ?? throw new ClusterException(string.Format(CultureInfo.InvariantCulture, DatabaseTexts.ServiceAlreadyRuns, folder.Path, RunningService()));
+            ?? throw new ClusterException(Format.Fill(DatabaseTexts.ServiceAlreadyRuns, folder.Path, RunningService()));
         File.WriteAllText(folder.ServicePid, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
     }
 

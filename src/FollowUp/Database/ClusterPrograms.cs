@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -42,9 +43,9 @@ internal sealed partial record ClusterPrograms(string Folder, int Major)
 
         var seen = string.Join(", ", found.Select(programs => string.Create(CultureInfo.InvariantCulture, $"PostgreSQL {programs.Major} ({programs.Folder})")));
         throw new ClusterException(
-            found.Count == 0 ? Text(DatabaseTexts.ProgramsMissing, string.Join(", ", option is null ? [$"{Installed}/*/bin", "PATH"] : folders))
-            : major is { } needed ? Text(DatabaseTexts.ProgramsOfOtherVersion, data, needed.ToString(CultureInfo.InvariantCulture), seen)
-            : Text(DatabaseTexts.ProgramsTooOld, seen, OldestMajor.ToString(CultureInfo.InvariantCulture)));
+            found.Count == 0 ? Format.Fill(DatabaseTexts.ProgramsMissing, string.Join(", ", option is null ? [$"{Installed}/*/bin", "PATH"] : folders))
+            : major is { } needed ? Format.Fill(DatabaseTexts.ProgramsOfOtherVersion, data, needed.ToString(CultureInfo.InvariantCulture), seen)
+            : Format.Fill(DatabaseTexts.ProgramsTooOld, seen, OldestMajor.ToString(CultureInfo.InvariantCulture)));
     }
 
     private static IEnumerable<string> Folders(string? option)
@@ -69,8 +70,6 @@ internal sealed partial record ClusterPrograms(string Folder, int Major)
         await process.WaitForExitAsync(ct);
         return VersionForm().Match(answer) is { Success: true } form ? int.Parse(form.Groups["major"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : null;
     }
-
-    private static string Text(string text, params string[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 
     [GeneratedRegex(@"\(PostgreSQL\) (?<major>[0-9]+)", RegexOptions.ExplicitCapture)]
     private static partial Regex VersionForm();

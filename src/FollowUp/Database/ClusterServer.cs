@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using FollowUp.Analysis;
 using System.Globalization;
 using System.Net.Sockets;
 using Npgsql;
@@ -12,7 +12,7 @@ internal sealed class ClusterServer : IAsyncDisposable
     public const int SpaceForNew = 150;
 
     private const int SpaceForStart = 40;
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _stopTimeout = TimeSpan.FromSeconds(60);
     private readonly ClusterFolder _folder;
     private readonly ClusterPrograms _programs;
     private readonly ClusterUser _user;
@@ -87,7 +87,7 @@ internal sealed class ClusterServer : IAsyncDisposable
         await _watch;
         if (_process is not null)
         {
-            await _process.StopAsync(StopTimeout);
+            await _process.StopAsync(_stopTimeout);
             _process.Dispose();
         }
 
@@ -130,8 +130,8 @@ internal sealed class ClusterServer : IAsyncDisposable
                 if (!ClusterRemains.StandInTheWay(log))
                 {
                     throw new ClusterException(log.Contains("No space left on device", StringComparison.Ordinal)
-                        ? Text(DatabaseTexts.ServerDiskFull, _folder.Path)
-                        : Text(DatabaseTexts.ServerDidNotStart, _folder.Log, log));
+                        ? Format.Fill(DatabaseTexts.ServerDiskFull, _folder.Path)
+                        : Format.Fill(DatabaseTexts.ServerDidNotStart, _folder.Log, log));
                 }
 
                 await Task.Delay(100, patience.Token);
@@ -139,7 +139,7 @@ internal sealed class ClusterServer : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            throw new ClusterException(Text(DatabaseTexts.ServerNotReady, _options.StartTimeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), _folder.Log));
+            throw new ClusterException(Format.Fill(DatabaseTexts.ServerNotReady, _options.StartTimeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture), _folder.Log));
         }
     }
 
@@ -162,7 +162,7 @@ internal sealed class ClusterServer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            await process.StopAsync(StopTimeout);
+            await process.StopAsync(_stopTimeout);
             process.Dispose();
             throw;
         }
@@ -176,7 +176,7 @@ internal sealed class ClusterServer : IAsyncDisposable
             while (true)
             {
                 await _process!.WaitForExitAsync(_stopping.Token);
-                _say(Text(DatabaseTexts.ServerDied, _process.LogTail()));
+                _say(Format.Fill(DatabaseTexts.ServerDied, _process.LogTail()));
                 try
                 {
                     var next = await RunAsync(_stopping.Token);
@@ -202,8 +202,6 @@ internal sealed class ClusterServer : IAsyncDisposable
     private static TimeSpan FirstPause => TimeSpan.FromMilliseconds(250);
 
     private static TimeSpan LongestPause => TimeSpan.FromSeconds(10);
-
-    private static string Text(string text, params string[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }
 
 /// <summary>What a new cluster lacks.</summary>

@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
@@ -10,7 +11,7 @@ namespace FollowUp.Database;
 /// </summary>
 internal sealed class ClusterUser
 {
-    private static readonly string[] Namespace = ["unshare", "--user", "--map-user=65534", "--map-group=65534", "--"];
+    private static readonly string[] _namespace = ["unshare", "--user", "--map-user=65534", "--map-group=65534", "--"];
     private readonly string? _name;
     private readonly string[] _prefix;
     private readonly (uint User, uint Group)? _owner;
@@ -29,15 +30,15 @@ internal sealed class ClusterUser
         if (me != 0)
         {
             return Libc.UserOf(me) is not null ? new ClusterUser(null, [], null)
-                : await HasNamespacesAsync(ct) ? new ClusterUser(null, Namespace, null)
-                : throw new ClusterException(Text(DatabaseTexts.UserWithoutName, me.ToString(CultureInfo.InvariantCulture)));
+                : await HasNamespacesAsync(ct) ? new ClusterUser(null, _namespace, null)
+                : throw new ClusterException(Format.Fill(DatabaseTexts.UserWithoutName, me.ToString(CultureInfo.InvariantCulture)));
         }
 
         // The one whose the cluster is comes first: root on a visit must not take it from its user.
         var owner = Libc.Owner(folder.Data) ?? Libc.Owner(folder.Server);
         var others = new[] { owner is { User: not 0 and var id } ? Libc.UserOf(id) : null, Libc.UserOf("postgres"), Libc.UserOf("nobody") };
         var namespaceFirst = owner is { User: 0 };
-        var inNamespace = new ClusterUser(null, Namespace, (0, 0));
+        var inNamespace = new ClusterUser(null, _namespace, (0, 0));
         if (namespaceFirst && await HasNamespacesAsync(ct))
         {
             return inNamespace;
@@ -53,7 +54,7 @@ internal sealed class ClusterUser
 
         return await HasNamespacesAsync(ct)
             ? inNamespace
-            : throw new ClusterException(Text(DatabaseTexts.NobodyCanEnter, folder.Path, programs.Folder));
+            : throw new ClusterException(Format.Fill(DatabaseTexts.NobodyCanEnter, folder.Path, programs.Folder));
     }
 
     /// <summary>Makes the cluster's folder, closed to everybody else, and gives it to the user where it is not theirs.</summary>
@@ -95,7 +96,7 @@ internal sealed class ClusterUser
         return start;
     }
 
-    private static Task<bool> HasNamespacesAsync(CancellationToken ct) => SucceedsAsync(new ProcessStartInfo(Namespace[0], [.. Namespace[1..], "true"]), ct);
+    private static Task<bool> HasNamespacesAsync(CancellationToken ct) => SucceedsAsync(new ProcessStartInfo(_namespace[0], [.. _namespace[1..], "true"]), ct);
 
     private static Task<bool> CanRunAsync(string user, ClusterFolder folder, ClusterPrograms programs, CancellationToken ct)
     {
@@ -118,6 +119,4 @@ internal sealed class ClusterUser
             return false;
         }
     }
-
-    private static string Text(string text, params string[] values) => string.Format(CultureInfo.InvariantCulture, text, values);
 }

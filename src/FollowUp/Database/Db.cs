@@ -66,6 +66,9 @@ public sealed class Db : Statements, IAsyncDisposable
     /// <inheritdoc cref="TryLockAsync(string, CancellationToken)"/>
     public Task<AdvisoryLock?> TryLockAsync(long key, CancellationToken ct) => AdvisoryLock.TryTakeAsync(Unpooled(), key, ct);
 
+    /// <summary>A connection of the pool, to be opened by whoever asked.</summary>
+    internal NpgsqlConnection Unopened() => _source.CreateConnection();
+
     /// <summary>Runs <paramref name="work"/> on one connection while it alone holds a lock, waiting for whoever has it. When the work throws, the connection's end frees it.</summary>
     internal async Task WithLockAsync(long key, Func<NpgsqlConnection, Task> work, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,7 +18,7 @@ public static partial class Migrations
     /// <summary>The schema of the job store's tables.</summary>
     public const string HangfireSchema = "hangfire";
 
-    private static readonly long LockKey = AdvisoryLock.KeyOf("migrations");
+    private static readonly long _lockKey = AdvisoryLock.KeyOf("migrations");
 
     /// <returns>The names of the scripts that were applied now.</returns>
     /// <exception cref="DatabaseException">The database has been through a script that has since been changed, or that this program does not know.</exception>
@@ -26,7 +27,7 @@ public static partial class Migrations
         var scripts = Scripts(db.Sql);
         var applied = new List<string>();
         await db.WithLockAsync(
-            LockKey,
+            _lockKey,
             async connection =>
             {
                 var own = new OneConnection(connection);
@@ -52,22 +53,22 @@ public static partial class Migrations
         await transaction.CommitAsync(ct);
     }
 
-    private static IEnumerable<Script> Pending(IReadOnlyList<Script> scripts, IReadOnlyList<AppliedMigration> applied)
+    private static Script[] Pending(IReadOnlyList<Script> scripts, IReadOnlyList<AppliedMigration> applied)
     {
         foreach (var done in applied)
         {
             var script = scripts.FirstOrDefault(s => s.Number == done.Number)
-                ?? throw new DatabaseException(string.Format(CultureInfo.InvariantCulture, DatabaseTexts.DatabaseIsNewer, done.Name, scripts.Count > 0 ? scripts[^1].Name : "0"));
+                ?? throw new DatabaseException(Format.Fill(DatabaseTexts.DatabaseIsNewer, done.Name, scripts.Count > 0 ? scripts[^1].Name : "0"));
             if (script.Sha256 != done.Sha256)
             {
-                throw new DatabaseException(string.Format(CultureInfo.InvariantCulture, DatabaseTexts.MigrationChanged, script.Name, done.Name));
+                throw new DatabaseException(Format.Fill(DatabaseTexts.MigrationChanged, script.Name, done.Name));
             }
         }
 
         var last = applied.Count > 0 ? applied[^1].Number : 0;
         var pending = scripts.Where(s => applied.All(done => done.Number != s.Number)).ToArray();
         return pending.FirstOrDefault(s => s.Number < last) is { } late
-            ? throw new DatabaseException(string.Format(CultureInfo.InvariantCulture, DatabaseTexts.MigrationOutOfOrder, late.Name, applied[^1].Name))
+            ? throw new DatabaseException(Format.Fill(DatabaseTexts.MigrationOutOfOrder, late.Name, applied[^1].Name))
             : pending;
     }
 

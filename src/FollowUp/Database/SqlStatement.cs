@@ -43,8 +43,12 @@ public sealed partial record SqlStatement(
             Section("returns"),
             Section("after")?.Split(',', StringSplitOptions.TrimEntries) ?? [],
             timeout,
-            $"/* {path} */\n{body}");
+            Stamped(path, body));
     }
+
+    /// <summary>In front, except for <c>copy</c>: the driver asks that word to come first.</summary>
+    private static string Stamped(string path, string body) =>
+        body.StartsWith("copy ", StringComparison.OrdinalIgnoreCase) ? $"{body}\n/* {path} */" : $"/* {path} */\n{body}";
 
     private static Dictionary<string, string> Sections(IEnumerable<string> lines)
     {

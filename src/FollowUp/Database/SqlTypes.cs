@@ -8,9 +8,9 @@ namespace FollowUp.Database;
 /// <summary>How C# values become the PostgreSQL types that headers name.</summary>
 internal static class SqlTypes
 {
-    private static readonly FrozenDictionary<string, NpgsqlDbType> Known = new Dictionary<string, NpgsqlDbType>
+    private static readonly FrozenDictionary<string, NpgsqlDbType> _known = new Dictionary<string, NpgsqlDbType>
     {
-        ["bool"] = NpgsqlDbType.Boolean,
+        ["boolean"] = NpgsqlDbType.Boolean,
         ["smallint"] = NpgsqlDbType.Smallint,
         ["int"] = NpgsqlDbType.Integer,
         ["bigint"] = NpgsqlDbType.Bigint,
@@ -30,9 +30,9 @@ internal static class SqlTypes
     {
         var array = parameter.Type.EndsWith("[]", StringComparison.Ordinal);
         var element = array ? parameter.Type[..^2] : parameter.Type;
-        return Known.TryGetValue(element, out var type)
+        return _known.TryGetValue(element, out var type)
             ? array ? type | NpgsqlDbType.Array : type
-            : throw new FormatException($"sql/{path}: @{parameter.Name} has the type '{parameter.Type}'. Write one of {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}, or such a type with [].");
+            : throw new FormatException($"sql/{path}: @{parameter.Name} has the type '{parameter.Type}'. Write one of {string.Join(", ", _known.Keys.Order(StringComparer.Ordinal))}, or such a type with [].");
     }
 
     /// <summary>The value as PostgreSQL keeps it: periods and enums as their numbers, times in UTC.</summary>

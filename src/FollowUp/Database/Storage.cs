@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
@@ -69,7 +70,7 @@ public sealed class Storage : IAsyncDisposable
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {
-            throw new DatabaseException(string.Format(CultureInfo.InvariantCulture, DatabaseTexts.ConnectionStringWrong, e.Message), e);
+            throw new DatabaseException(Format.Fill(DatabaseTexts.ConnectionStringWrong, e.Message), e);
         }
     }
 
@@ -84,13 +85,13 @@ public sealed class Storage : IAsyncDisposable
         {
             var place = new NpgsqlConnectionStringBuilder(Db.ConnectionString);
             var port = place.Port.ToString(CultureInfo.InvariantCulture);
-            throw new DatabaseException(string.Format(CultureInfo.InvariantCulture, DatabaseTexts.DatabaseDoesNotAnswer, place.Database, place.Host, port, e.Message), e);
+            throw new DatabaseException(Format.Fill(DatabaseTexts.DatabaseDoesNotAnswer, place.Database, place.Host, port, e.Message), e);
         }
 
         if (version.Major < ClusterPrograms.OldestMajor)
         {
             var oldest = ClusterPrograms.OldestMajor.ToString(CultureInfo.InvariantCulture);
-            throw new DatabaseException(string.Format(CultureInfo.InvariantCulture, DatabaseTexts.DatabaseTooOld, version.ToString(), oldest));
+            throw new DatabaseException(Format.Fill(DatabaseTexts.DatabaseTooOld, version.ToString(), oldest));
         }
     }
 }

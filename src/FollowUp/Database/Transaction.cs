@@ -25,7 +25,11 @@ public sealed class Transaction : Statements
     {
         var statement = Sql[path];
         await using var importer = await _connection.BeginBinaryImportAsync(statement.Text, ct);
-        importer.Timeout = statement.Timeout is { } seconds ? TimeSpan.FromSeconds(seconds) : importer.Timeout;
+        if (statement.Timeout is { } seconds)
+        {
+            importer.Timeout = TimeSpan.FromSeconds(seconds);
+        }
+
         var row = new CopyRow(importer, statement);
         await foreach (var item in rows.WithCancellation(ct))
         {
