@@ -36,6 +36,9 @@ public sealed class Recorded(string name, TimeProvider time) : ISource
     /// <summary>Sweden's municipalities and regions, and the country, as recorded: what the framework's and the sources' area codes must be among.</summary>
     public static IReadOnlyList<SourceArea> Areas() => _areaList.Value;
 
+    /// <inheritdoc/>
+    public Task<string?> WhyUnreachableAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
+
     /// <summary>Hands over the files of the keys asked for. Nothing is asked of anybody.</summary>
     public async Task<IReadOnlyList<RawAnswer>> FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
     {
