@@ -9,6 +9,10 @@ public interface ISource
     /// <summary>The name used in commands, addresses and the database, such as <c>kolada</c>.</summary>
     string Name { get; }
 
+    /// <summary>Asks briefly whether the source can be reached at all.</summary>
+    /// <returns>Null when it can; otherwise the reason, a Swedish sentence.</returns>
+    Task<string?> WhyUnreachableAsync(CancellationToken cancellation);
+
     /// <summary>Asks the source and gives back every answer that makes up one complete picture of what was asked for.</summary>
     /// <param name="request">What to ask for.</param>
     /// <param name="log">Every answer, a faulty one too, is handed over here before anybody looks into it.</param>
