@@ -7,6 +7,9 @@ namespace FollowUp.Ui;
 /// <summary>What the states of figures and texts are called on pages, one word for each, the same everywhere.</summary>
 public static class Words
 {
+    /// <summary>The rules of the language pages are written in.</summary>
+    public static CultureInfo Swedish { get; } = CultureInfo.ReadOnly(CultureInfo.GetCultureInfo("sv-SE"));
+
     /// <summary>The trend in a word or three.</summary>
     public static string Of(TrendState state) => state switch
     {
@@ -42,6 +45,19 @@ public static class Words
         TrendState.NotAssessed => "trend-not-assessed",
         _ => "trend-undirected",
     };
+
+    /// <summary>The class of style that colours the trend; the colour never says anything the symbol and the word do not.</summary>
+    public static string Tone(TrendState state) => state switch
+    {
+        TrendState.Achieved or TrendState.Substantial => "is-good",
+        TrendState.Moderate => "is-fair",
+        TrendState.Limited => "is-little",
+        TrendState.Deterioration => "is-worse",
+        _ => "is-unknown",
+    };
+
+    /// <summary>The class of style that colours the level.</summary>
+    public static string Tone(LevelState state) => state is LevelState.Met or LevelState.NotMet ? "is-plain" : "is-unknown";
 
     /// <summary>The level in a few words.</summary>
     public static string Of(LevelState state) => state switch
