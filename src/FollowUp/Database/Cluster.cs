@@ -1,6 +1,5 @@
 using FollowUp.Analysis;
 using System.Globalization;
-using Npgsql;
 
 namespace FollowUp.Database;
 

@@ -1,6 +1,5 @@
 using FollowUp.Analysis;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace FollowUp.Database;
 
