@@ -1,7 +1,7 @@
-using FollowUp.Analysis;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using FollowUp.Analysis;
 
 namespace FollowUp.Database;
 
