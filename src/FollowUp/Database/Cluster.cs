@@ -1,6 +1,5 @@
-using FollowUp.Analysis;
 using System.Globalization;
-using Npgsql;
+using FollowUp.Analysis;
 
 namespace FollowUp.Database;
 

@@ -1,6 +1,5 @@
-using FollowUp.Analysis;
 using System.Diagnostics;
-using System.Globalization;
+using FollowUp.Analysis;
 
 namespace FollowUp.Database;
 

@@ -1,6 +1,6 @@
-using FollowUp.Analysis;
 using System.Globalization;
 using System.Text;
+using FollowUp.Analysis;
 using Npgsql;
 
 namespace FollowUp.Database;

@@ -1,5 +1,5 @@
-using FollowUp.Analysis;
 using System.Globalization;
+using FollowUp.Analysis;
 
 namespace FollowUp.Database;
 

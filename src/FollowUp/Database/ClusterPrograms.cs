@@ -1,7 +1,7 @@
-using FollowUp.Analysis;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using FollowUp.Analysis;
 
 namespace FollowUp.Database;
 

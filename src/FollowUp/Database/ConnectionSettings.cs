@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace FollowUp.Database;
 
 /// <summary>Which database the configuration asks for.</summary>

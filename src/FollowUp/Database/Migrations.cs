@@ -1,9 +1,9 @@
-using FollowUp.Analysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Dapper;
+using FollowUp.Analysis;
 using Hangfire.PostgreSql;
 using Npgsql;
 

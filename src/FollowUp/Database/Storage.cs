@@ -1,7 +1,6 @@
 using FollowUp.Analysis;
 using System.Globalization;
 using System.Net.Sockets;
-using Microsoft.Extensions.Configuration;
 using Npgsql;
 
 namespace FollowUp.Database;
@@ -85,7 +84,7 @@ public sealed class Storage : IAsyncDisposable
         {
             var place = new NpgsqlConnectionStringBuilder(Db.ConnectionString);
             var port = place.Port.ToString(CultureInfo.InvariantCulture);
-            throw new DatabaseException(Format.Fill(DatabaseTexts.DatabaseDoesNotAnswer, place.Database, place.Host, port, e.Message), e);
+            throw new DatabaseException(Format.Fill(DatabaseTexts.DatabaseDoesNotAnswer, place.Database ?? "", place.Host ?? "", port, e.Message), e);
         }
 
         if (version.Major < ClusterPrograms.OldestMajor)
