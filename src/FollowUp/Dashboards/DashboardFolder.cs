@@ -1,18 +1,20 @@
 using FollowUp.Analysis;
+using FollowUp.Framework;
 
 namespace FollowUp.Dashboards;
 
 /// <summary>The dashboards there are, from the files of one folder.</summary>
 public sealed class DashboardFolder
 {
-    private const string FrameworkFile = "framework";
+    private const string FrameworkFile = "framework.yaml";
     private readonly string _path;
     private readonly bool _followsEdits;
     private readonly IReadOnlyList<DashboardFile> _atStart;
 
     /// <param name="path">The folder; what lies in folders under it is not a dashboard.</param>
     /// <param name="followsEdits">True to read the files at every use, so that an edit shows at the next click.</param>
-    /// <exception cref="DashboardException">There is no dashboard, or one is not written as it should be.</exception>
+    /// <exception cref="FileRefusedException">A file is not written as it should be.</exception>
+    /// <exception cref="FileNotFoundException">There is no dashboard at all.</exception>
     public DashboardFolder(string path, bool followsEdits)
     {
         _path = path;
@@ -22,6 +24,9 @@ public sealed class DashboardFolder
 
     /// <summary>Every dashboard, in the order of the menu; at least one.</summary>
     public IReadOnlyList<DashboardFile> All => _followsEdits ? Read() : _atStart;
+
+    /// <summary>The dashboards as they were at the start, which no later edit can break: for the page that tells of a fault.</summary>
+    public IReadOnlyList<DashboardFile> AtStart => _atStart;
 
     /// <summary>The dashboard of that name; null when there is none.</summary>
     public DashboardFile? Find(string name) => All.FirstOrDefault(file => file.Name == name);
@@ -38,10 +43,11 @@ public sealed class DashboardFolder
         var files = Directory.Exists(_path) ? Directory.GetFiles(_path, "*.yaml") : [];
         DashboardFile[] all =
         [
-            .. files.Where(file => Path.GetFileNameWithoutExtension(file) != FrameworkFile)
-                .Select(file => DashboardReader.Read(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
-                .OrderBy(dashboard => dashboard.Order).ThenBy(dashboard => dashboard.Name, StringComparer.Ordinal),
+            .. files.Where(file => Path.GetFileName(file) != FrameworkFile)
+                .Order(StringComparer.Ordinal)
+                .Select(file => DashboardFile.Read(Path.GetFileName(file), File.ReadAllBytes(file)))
+                .OrderBy(dashboard => dashboard.Order),
         ];
-        return all.Length > 0 ? all : throw new DashboardException(Format.Fill(DashboardTexts.NoDashboards, _path));
+        return all.Length > 0 ? all : throw new FileNotFoundException(Format.Fill(DashboardTexts.NoDashboards, _path));
     }
 }

@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using FollowUp.Judgements;
 
 namespace FollowUp.Dashboards;
@@ -31,6 +32,10 @@ public sealed record Overview(
     /// <summary>True when any value shown is invented.</summary>
     public bool Synthetic => Lines.Any(line => line.Synthetic);
 
+    /// <summary>The address of this dashboard for a year, or of one of its groups.</summary>
+    public string Address(int year, IndicatorGroup? group) =>
+        string.Join('/', new[] { "", Dashboard.Name, Format.Year(year), group?.Address }.Where(part => part is not null));
+
     /// <summary>The group with that address; null when there is none.</summary>
     public IndicatorGroup? Find(string address) => Groups.FirstOrDefault(group => group.Address == address);
 }
@@ -45,9 +50,11 @@ public sealed record IndicatorGroup(GroupRow Row, StrategyRow? Strategy, IReadOn
     /// <summary>The last part of its address.</summary>
     public string Address { get; } = Row.Code.ToLowerInvariant();
 
-    /// <summary>How many indicators are in each state, those with any, in the order of the states. A distribution, never a mean.</summary>
-    public IReadOnlyList<(TrendState State, int Count)> Tally { get; } =
-        [.. Lines.GroupBy(line => line.State).OrderBy(same => same.Key).Select(same => (same.Key, same.Count()))];
+    /// <summary>
+    /// How many indicators have which trend, in the words of the rows and best first; what cannot be assessed last, with its causes.
+    /// A distribution, never a mean.
+    /// </summary>
+    public IReadOnlyList<TallyEntry> Tally { get; } = TallyEntry.Of(Lines);
 
     /// <summary>The indicators with a conclusion.</summary>
     public IReadOnlyList<IndicatorLine> Assessed { get; } = [.. Lines.Where(line => line.State < TrendState.NotAssessed)];

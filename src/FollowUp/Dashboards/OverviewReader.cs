@@ -1,3 +1,4 @@
+using FollowUp.Charts;
 using FollowUp.Database;
 using FollowUp.Judgements;
 using FollowUp.Ui;
@@ -5,7 +6,7 @@ using FollowUp.Ui;
 namespace FollowUp.Dashboards;
 
 /// <summary>Reads what a dashboard page prints.</summary>
-public sealed class OverviewReader(Db db, JudgementReader judgements, TimeProvider clock)
+public sealed class OverviewReader(Db db, JudgementReader judgements, ChartCache charts, TimeProvider clock)
 {
     /// <summary>The latest year that has ended: the one whose follow-up is due.</summary>
     public int LastFinishedYear => LocalTime.Year(clock) - 1;
@@ -61,9 +62,19 @@ public sealed class OverviewReader(Db db, JudgementReader judgements, TimeProvid
         return [.. Enumerable.Range(first, LastFinishedYear + 2 - first)];
     }
 
-    private static IndicatorLine Line(JudgedIndicator judged, LinkRow[] links, IReadOnlyList<GroupRow> goals) => new(
+    private IndicatorLine Line(JudgedIndicator judged, LinkRow[] links, IReadOnlyList<GroupRow> goals) => new(
         judged,
         [.. goals.Where(goal => links.Any(link => link.Goal == goal.Code))],
         links.Select(link => link.Wording).FirstOrDefault(judged.Indicator.Wording),
-        null);
+        judged.Total.Latest is null ? null : charts.SparklineSvg(Sparkline(judged, links)));
+
+    /// <param name="judged">Whose figures.</param>
+    /// <param name="links">Make the drawing's name unlike those of the same indicator in other groups of the page.</param>
+    private static TrendModel Sparkline(JudgedIndicator judged, LinkRow[] links) => new(
+        TrendModel.SafeId(string.Join('-', links.Select(link => link.GroupCode).Append(judged.Indicator.Code))),
+        judged.Indicator.Title,
+        [new ChartLine("", LineRole.Total, judged.Total)],
+        judged.Decimals,
+        judged.Indicator.Measure.IsPercent,
+        target: judged.Indicator.Target is { } target ? new ChartTarget(target.Value, target.Year) : null);
 }

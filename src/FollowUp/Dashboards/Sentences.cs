@@ -10,8 +10,8 @@ public static class Sentences
 {
     /// <summary>The heading of a page: the dashboard and its year, or the group and the year.</summary>
     public static string Heading(Overview overview, IndicatorGroup? chosen) => chosen is null
-        ? Format.Fill(FollowUpTexts.Heading, overview.Dashboard.Title, Words.Year(overview.Year))
-        : Format.Fill(FollowUpTexts.Heading, Label(chosen), Words.Year(overview.Year));
+        ? Format.Fill(FollowUpTexts.Heading, overview.Dashboard.Title, Format.Year(overview.Year))
+        : Format.Fill(FollowUpTexts.Heading, Label(chosen), Format.Year(overview.Year));
 
     /// <summary>What a group is called by its number.</summary>
     public static string Label(IndicatorGroup group) =>
@@ -59,6 +59,11 @@ public static class Sentences
             ? Format.Fill(FollowUpTexts.Source, indicator.Publisher)
             : Format.Fill(FollowUpTexts.SourceVia, indicator.Publisher, indicator.SourceTitle, indicator.SourceKey);
 
+    /// <summary>Why an indicator cannot be assessed, in a word or three.</summary>
+    public static string Cause(JudgedIndicator judged) => judged is { Groups.Count: 0, Indicator.Delivered: true }
+        ? FollowUpTexts.NotDelivered
+        : Signal.Of(judged.Verdict).Word;
+
     /// <summary>Why an indicator has no value, and what happens next.</summary>
     public static string Waiting(JudgedIndicator judged) => judged switch
     {
@@ -83,28 +88,8 @@ public static class Sentences
     /// <summary>What must be said after a target that is not known from the decision itself; empty where nothing must.</summary>
     public static string TargetWording(FollowedIndicator indicator) => indicator.TargetWording is null or "quoted" or "verified"
         ? ""
-        : UiTexts.ListSeparator + Words.Wording(indicator.TargetWording).ToLower(Words.Swedish);
+        : UiTexts.ListSeparator + Words.Wording(indicator.TargetWording).ToLowerInvariant();
 
     /// <summary>How sure it is that an indicator belongs where it stands.</summary>
-    public static string Link(string wording) => wording == "proposed" ? FollowUpTexts.ProposedLink : Words.Wording(wording).ToLower(Words.Swedish);
-
-    /// <summary>What a trend's symbol means.</summary>
-    public static string Key(TrendState state) => state switch
-    {
-        TrendState.Achieved => FollowUpTexts.KeyAchieved,
-        TrendState.Substantial => FollowUpTexts.KeySubstantial,
-        TrendState.Moderate => FollowUpTexts.KeyModerate,
-        TrendState.Limited => FollowUpTexts.KeyLimited,
-        TrendState.Deterioration => FollowUpTexts.KeyDeterioration,
-        TrendState.NotAssessed => FollowUpTexts.KeyNotAssessed,
-        _ => FollowUpTexts.KeyUndirected,
-    };
-
-    /// <summary>What a level's symbol means.</summary>
-    public static string Key(LevelState state) => state switch
-    {
-        LevelState.Met => FollowUpTexts.KeyMet,
-        LevelState.NotMet => FollowUpTexts.KeyNotMet,
-        _ => FollowUpTexts.KeyNoTarget,
-    };
+    public static string Link(string wording) => wording == "proposed" ? FollowUpTexts.ProposedLink : Words.Wording(wording).ToLowerInvariant();
 }

@@ -61,7 +61,7 @@ public sealed class IndicatorReader(Db db, JudgementReader judgements)
             indicator.Title,
             lines,
             judged.Decimals,
-            indicator.IsShare,
+            indicator.Measure.IsPercent,
             IndicatorSentences.Subtitle(framework, indicator),
             IndicatorSentences.SourceLine(indicator, ranges.Count > 0),
             ranges.Count == 0 ? null : new PeerBand(IndicatorTexts.PeerBand, ranges),

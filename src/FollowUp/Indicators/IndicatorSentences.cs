@@ -2,7 +2,6 @@ using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Dashboards;
 using FollowUp.Judgements;
-using FollowUp.Ui;
 
 namespace FollowUp.Indicators;
 
@@ -18,7 +17,7 @@ public static class IndicatorSentences
     {
         "%" => IndicatorTexts.UnitShare,
         "" => IndicatorTexts.UnitNone,
-        var unit => unit[..1].ToUpper(Words.Swedish) + unit[1..],
+        var unit => unit[..1].ToUpperInvariant() + unit[1..],
     };
 
     /// <summary>Where the figures come from. What is worked out here is never called the source's.</summary>
@@ -45,7 +44,7 @@ public static class IndicatorSentences
 
     /// <summary>A figure with its unit, or the reason there is none.</summary>
     public static string Figure(JudgedIndicator judged, Observation observation) => observation.Value is { } value
-        ? Format.WithUnit(value, judged.Decimals, new Unit(judged.Indicator.Unit).Label) + Sentences.Remark(observation)
+        ? Format.WithUnit(value, judged.Decimals, judged.Indicator.Measure.Label) + Sentences.Remark(observation)
         : ChartText.Reason(observation.Status);
 
     /// <summary>When the next figures are expected; null when the source does not say.</summary>

@@ -58,6 +58,6 @@ public sealed record FollowedIndicator(
     /// <summary>The decided level to reach; null when there is none.</summary>
     public Target? Target => TargetValue is { } value && TargetYear is { } year ? new Target(value, year) : null;
 
-    /// <summary>True for shares in per cent.</summary>
-    public bool IsShare => Unit == "%";
+    /// <summary>The unit, with its rules for words and decimals.</summary>
+    public Unit Measure => new(Unit);
 }

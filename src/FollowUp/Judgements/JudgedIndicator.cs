@@ -16,7 +16,10 @@ public sealed record JudgedIndicator(FollowedIndicator Indicator, IReadOnlyDicti
     public Series Total => Group(All);
 
     /// <summary>Decimals of every figure shown of it: those stated, else what suits the figures.</summary>
-    public int Decimals => Indicator.Decimals ?? DecimalsOf([.. Groups.Values.SelectMany(series => series.WithValue).Select(o => o.Value!.Value)]);
+    public int Decimals => Indicator.Measure.Decimals([.. Groups.Values.SelectMany(series => series.WithValue).Select(o => o.Value!.Value)], Indicator.Decimals);
+
+    /// <summary>The verdict in a sentence.</summary>
+    public string Sentence => Analysis.Sentence.Of(Verdict, Indicator.Measure, Indicator.Decimals);
 
     /// <summary>The figures of one group; none when there are none.</summary>
     public Series Group(string breakdown) => Groups.GetValueOrDefault(breakdown, Series.Empty);
@@ -35,6 +38,4 @@ public sealed record JudgedIndicator(FollowedIndicator Indicator, IReadOnlyDicti
         var input = new JudgementInput(total, indicator.Direction, indicator.Target, indicator.BaseYear, indicator.NaturalLimit);
         return new JudgedIndicator(indicator, groups, M0.Judge(input), Level.Of(input));
     }
-
-    private int DecimalsOf(double[] values) => Indicator.IsShare ? Format.ShareDecimals(values) : Format.Decimals(values);
 }

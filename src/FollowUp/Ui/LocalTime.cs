@@ -17,6 +17,9 @@ public static class LocalTime
     /// <summary>The second on the clock in Sweden, without the day.</summary>
     public static string Second(DateTimeOffset time) => Here(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>The time as machines read it.</summary>
+    public static string Machine(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+
     /// <summary>The year it is in Sweden.</summary>
     public static int Year(TimeProvider clock) => Here(clock.GetUtcNow()).Year;
 

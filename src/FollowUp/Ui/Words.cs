@@ -1,52 +1,26 @@
-using System.Globalization;
 using FollowUp.Analysis;
 using FollowUp.Judgements;
 
 namespace FollowUp.Ui;
 
-/// <summary>What the states of figures and texts are called on pages, one word for each, the same everywhere.</summary>
+/// <summary>What the states of figures and texts are called on pages, the same everywhere, and how their symbols are drawn.</summary>
 public static class Words
 {
-    /// <summary>The rules of the language pages are written in.</summary>
-    public static CultureInfo Swedish { get; } = CultureInfo.ReadOnly(CultureInfo.GetCultureInfo("sv-SE"));
+    /// <summary>The name of a trend's symbol in the sheet of symbols.</summary>
+    public static string Symbol(Verdict verdict) => Symbol(Signal.Of(verdict).Symbol, verdict.Direction);
 
-    /// <summary>The trend in a word or three.</summary>
-    public static string Of(TrendState state) => state switch
+    /// <inheritdoc cref="Symbol(Verdict)"/>
+    public static string Symbol(SignalSymbol symbol, Direction direction) => symbol switch
     {
-        TrendState.Achieved => UiTexts.TrendAchieved,
-        TrendState.Substantial => UiTexts.TrendSubstantial,
-        TrendState.Moderate => UiTexts.TrendModerate,
-        TrendState.Limited => UiTexts.TrendLimited,
-        TrendState.Deterioration => UiTexts.TrendDeterioration,
-        TrendState.NotAssessed => UiTexts.TrendNotAssessed,
-        _ => UiTexts.TrendUndirected,
+        SignalSymbol.Check => "trend-achieved",
+        SignalSymbol.TwoUp => "trend-two",
+        SignalSymbol.OneUp => "trend-one",
+        SignalSymbol.Flat => "trend-flat",
+        SignalSymbol.Down => "trend-back",
+        _ => direction == Direction.None ? "trend-undirected" : "trend-not-assessed",
     };
 
-    /// <summary>The trend after a count.</summary>
-    public static string Counted(TrendState state) => state switch
-    {
-        TrendState.Achieved => UiTexts.TallyAchieved,
-        TrendState.Substantial => UiTexts.TallySubstantial,
-        TrendState.Moderate => UiTexts.TallyModerate,
-        TrendState.Limited => UiTexts.TallyLimited,
-        TrendState.Deterioration => UiTexts.TallyDeterioration,
-        TrendState.NotAssessed => UiTexts.TallyNotAssessed,
-        _ => UiTexts.TallyUndirected,
-    };
-
-    /// <summary>The name of the trend's symbol.</summary>
-    public static string Symbol(TrendState state) => state switch
-    {
-        TrendState.Achieved => "trend-achieved",
-        TrendState.Substantial => "trend-substantial",
-        TrendState.Moderate => "trend-moderate",
-        TrendState.Limited => "trend-limited",
-        TrendState.Deterioration => "trend-deterioration",
-        TrendState.NotAssessed => "trend-not-assessed",
-        _ => "trend-undirected",
-    };
-
-    /// <summary>The class of style that colours the trend; the colour never says anything the symbol and the word do not.</summary>
+    /// <summary>The class of style that colours a trend; the colour never says anything that symbol and word do not.</summary>
     public static string Tone(TrendState state) => state switch
     {
         TrendState.Achieved or TrendState.Substantial => "is-good",
@@ -55,9 +29,6 @@ public static class Words
         TrendState.Deterioration => "is-worse",
         _ => "is-unknown",
     };
-
-    /// <summary>The class of style that colours the level.</summary>
-    public static string Tone(LevelState state) => state is LevelState.Met or LevelState.NotMet ? "is-plain" : "is-unknown";
 
     /// <summary>The level in a few words.</summary>
     public static string Of(LevelState state) => state switch
@@ -69,7 +40,7 @@ public static class Words
         _ => UiTexts.LevelNoValue,
     };
 
-    /// <summary>The name of the level's symbol.</summary>
+    /// <summary>The name of a level's symbol in the sheet of symbols.</summary>
     public static string Symbol(LevelState state) => state switch
     {
         LevelState.Met => "level-met",
@@ -77,21 +48,25 @@ public static class Words
         _ => "level-none",
     };
 
+    /// <summary>The class of style that colours a level.</summary>
+    public static string Tone(LevelState state) => state is LevelState.Met or LevelState.NotMet ? "is-plain" : "is-unknown";
+
     /// <summary>The target with its year, such as "at most 0 ton in 2040"; null without a target.</summary>
-    public static string? Target(JudgedIndicator judged)
+    public static string? Target(FollowedIndicator indicator)
     {
-        if (judged.Indicator.Target is not { } target)
+        if (indicator.Target is not { } target)
         {
             return null;
         }
 
-        var form = judged.Indicator.Direction switch
+        var form = indicator.Direction switch
         {
             Direction.Up => UiTexts.TargetUp,
             Direction.Down => UiTexts.TargetDown,
             _ => UiTexts.TargetUndirected,
         };
-        return Format.Fill(form, Format.WithUnit(target.Value, Format.Decimals([target.Value]), judged.Indicator.Unit), Year(target.Year));
+        var decimals = indicator.Measure.Decimals([target.Value], null);
+        return Format.Fill(form, Format.WithUnit(target.Value, decimals, indicator.Measure.Label), Format.Year(target.Year));
     }
 
     /// <summary>How sure a wording is, in a word or two.</summary>
@@ -105,25 +80,8 @@ public static class Words
         _ => UiTexts.WordingProposed,
     };
 
-    /// <summary>A period as it stands in running text, such as "the school year 2024/25".</summary>
-    public static string Of(Period period)
-    {
-        var year = Year(period.EndYear);
-        var number = period.Number.ToString(CultureInfo.InvariantCulture);
-        return period.Kind switch
-        {
-            PeriodKind.Year => Format.Fill(UiTexts.PeriodYear, Format.Period(period)),
-            PeriodKind.SchoolYear => Format.Fill(UiTexts.PeriodSchoolYear, Format.Period(period)),
-            PeriodKind.Tertial => Format.Fill(UiTexts.PeriodTertial, year, number),
-            PeriodKind.Quarter => Format.Fill(UiTexts.PeriodQuarter, year, number),
-            PeriodKind.Week => Format.Fill(UiTexts.PeriodWeek, year, number),
-            PeriodKind.Month => Format.Fill(UiTexts.PeriodMonth, Format.Period(period)),
-            _ => Format.Fill(UiTexts.PeriodMultiYear, Format.Period(period)),
-        };
-    }
-
-    /// <summary>A year as text: years are names, not figures, and are never grouped.</summary>
-    public static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
+    /// <summary>A period as it stands by itself under a figure; a calendar year needs no word.</summary>
+    public static string Of(Period period) => period.Kind == PeriodKind.Year ? Format.Period(period) : PeriodWords.Name(period);
 
     /// <summary>Several names one after the other.</summary>
     public static string List(IEnumerable<string> names) => string.Join(UiTexts.ListSeparator, names);
