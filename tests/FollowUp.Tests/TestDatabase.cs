@@ -99,7 +99,10 @@ public sealed class FreshDatabase(TestDatabase server) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Db.DisposeAsync();
-        await server.DropAsync(Db.ConnectionString, CancellationToken.None);
+        if (Db is not null)
+        {
+            await Db.DisposeAsync();
+            await server.DropAsync(Db.ConnectionString, CancellationToken.None);
+        }
     }
 }

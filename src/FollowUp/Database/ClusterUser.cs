@@ -61,7 +61,11 @@ internal sealed class ClusterUser
     public void Prepare(ClusterFolder folder)
     {
         Directory.CreateDirectory(folder.Server);
-        File.SetUnixFileMode(folder.Server, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.Server, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         Give(folder.Server);
         if (Libc.Owner(folder.Data) is { } now && _owner is { } right && now.User != right.User)
         {

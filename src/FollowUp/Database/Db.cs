@@ -75,7 +75,7 @@ public sealed class Db : Statements, IAsyncDisposable
         await using var connection = Unpooled();
         await connection.OpenAsync(ct);
         var own = new OneConnection(connection);
-        await own.QueryAsync<object>("commands/database/lock.sql", new { key }, ct);
+        await own.ExecuteAsync("commands/database/lock.sql", new { key }, ct);
         await work(connection);
         await own.QuerySingleAsync<bool>("commands/database/unlock.sql", new { key }, ct);
     }
