@@ -30,6 +30,8 @@ public sealed class Kolada : ISource
 
     public string Name => "kolada";
 
+    public bool AnswersForEveryArea => false;
+
     /// <summary>
     /// A client that suits: it follows no redirects and keeps no cookies, time is kept by the source itself, and an address on this
     /// machine is asked directly even where the environment names a proxy.
@@ -65,7 +67,7 @@ public sealed class Kolada : ISource
     public Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers) => KoladaReading.Of(request, answers);
 
     /// <summary>Asks one small question, once. Null when Kolada answers; else why not, in Swedish.</summary>
-    public async Task<string?> ReachableAsync(CancellationToken cancellation)
+    public async Task<string?> WhyUnreachableAsync(CancellationToken cancellation)
     {
         try
         {

@@ -64,7 +64,7 @@ public sealed class KoladaRecordedTests
     [Fact]
     public void The_whole_recorded_catalogue_is_understood()
     {
-        var keys = JsonNode.Parse(File.ReadAllBytes(SharedKolada.FileOf("data/kolada/kpi.json")))!["values"]!.AsArray();
+        var keys = JsonNode.Parse(File.ReadAllBytes(Shared.File("data/kolada/kpi.json")))!["values"]!.AsArray();
         using var client = new HttpClient();
         var kolada = new Kolada(client, new Uri(Kolada.PublicAddress), TimeProvider.System);
         var request = new SourceRequest([.. keys.Select(k => (string)k!["id"]!)], ["1287"]);
@@ -105,7 +105,7 @@ public sealed class KoladaRecordedTests
     public async Task Each_fault_of_the_shared_stand_in_ends_as_it_should(string fault, string? message)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var areas = JsonNode.Parse(File.ReadAllBytes(SharedKolada.FileOf("data/kolada/municipality.json")))!["values"]!.AsArray().Select(a => (string)a!["id"]!);
+        var areas = JsonNode.Parse(File.ReadAllBytes(Shared.File("data/kolada/municipality.json")))!["values"]!.AsArray().Select(a => (string)a!["id"]!);
         var recorded = Recorded("data_arboga_group.json");
         var request = new SourceRequest([.. recorded.Keys.Select(k => k.Key).Distinct()], [.. recorded.Keys.Select(k => k.Area).Concat(areas).Distinct().Take(60)]);
         await using var server = await SharedKolada.StartAsync("--fault", fault);
@@ -127,12 +127,12 @@ public sealed class KoladaRecordedTests
     }
 
     private static RawAnswer FromFile(string file, string path) =>
-        new($"{Kolada.PublicAddress}/{path}", default, 200, "application/json", false, File.ReadAllBytes(SharedKolada.FileOf("data/kolada/" + file)));
+        new($"{Kolada.PublicAddress}/{path}", default, 200, "application/json", false, File.ReadAllBytes(Shared.File("data/kolada/" + file)));
 
     private static (string Key, string Area, int Year, string Sex) KeyOf(SourceObservation o) => (o.Key, o.Area, o.Observation.Period.EndYear, o.Breakdown);
 
     private static Dictionary<(string Key, string Area, int Year, string Sex), double?> Recorded(string file) =>
-        JsonNode.Parse(File.ReadAllBytes(SharedKolada.FileOf("data/kolada/" + file)))!["values"]!.AsArray()
+        JsonNode.Parse(File.ReadAllBytes(Shared.File("data/kolada/" + file)))!["values"]!.AsArray()
             .SelectMany(row => row!["values"]!.AsArray(), (row, cell) => (row, cell))
             .ToDictionary(
                 c => ((string)c.row!["kpi"]!, (string)c.row["municipality"]!, (int)c.row["period"]!, (string)c.cell!["gender"]!),

@@ -19,19 +19,10 @@ internal sealed class SharedKolada : IAsyncDisposable
 
     public Uri BaseAddress { get; }
 
-    /// <summary>A file of the shared folder; skips the test where it is absent.</summary>
-    public static string FileOf(string name)
-    {
-        var folder = Environment.GetEnvironmentVariable("FOLLOWUP_SHARED") is { Length: > 0 } named ? named : Path.Combine(Root(), "..", "shared");
-        var file = Path.Combine(folder, name);
-        Assert.SkipUnless(File.Exists(file), $"{name} is not here: put the folder shared beside the repository, or name it in FOLLOWUP_SHARED.");
-        return Path.GetFullPath(file);
-    }
-
     /// <summary>Starts the shared stand-in; skips the test where it or Python is absent.</summary>
     public static async Task<SharedKolada> StartAsync(params string[] options)
     {
-        var program = FileOf("tools/kolada-replay");
+        var program = Shared.File("tools/kolada-replay");
         var python = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Prepend("/usr/bin")
             .Select(folder => Path.Combine(folder, "python3")).FirstOrDefault(File.Exists);
         Assert.SkipWhen(python is null, "There is no python3 here to run tools/kolada-replay.");
@@ -62,18 +53,5 @@ internal sealed class SharedKolada : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "FollowUp.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No FollowUp.sln above {AppContext.BaseDirectory}: run the tests from the repository.");
     }
 }
