@@ -35,7 +35,7 @@ public sealed class KoladaMannersTests
         var start = TimeProvider.System.GetTimestamp();
 
         await kolada.FetchAsync(new SourceRequest(["N90001"], ["1287"]), _fetching.Log, TestContext.Current.CancellationToken);
-        Assert.Null(await kolada.ReachableAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await kolada.WhyUnreachableAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(4, server.Asked.Count);
         Assert.InRange(TimeProvider.System.GetElapsedTime(start), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30));

@@ -92,7 +92,7 @@ public sealed class KoladaReachTests
         using var handler = new ByFunction((_, cancellation) => Task.FromCanceled<HttpResponseMessage>(cancellation));
         using var client = new HttpClient(handler);
 
-        var reason = await new Kolada(client, new Uri(Kolada.PublicAddress), time).ReachableAsync(TestContext.Current.CancellationToken);
+        var reason = await new Kolada(client, new Uri(Kolada.PublicAddress), time).WhyUnreachableAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal("Kolada hade inte svarat färdigt efter 5 s. Frågan: https://api.kolada.se/v3", reason);
     }
@@ -109,7 +109,7 @@ public sealed class KoladaReachTests
     private static async Task<string?> ReasonAsync(Uri address, HttpClient? client = null)
     {
         using var ours = client ?? Kolada.NewClient(address);
-        return await new Kolada(ours, address, TimeProvider.System).ReachableAsync(TestContext.Current.CancellationToken);
+        return await new Kolada(ours, address, TimeProvider.System).WhyUnreachableAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>What a handler does that follows redirects: the answer comes from elsewhere.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using FollowUp.Tests.House;
 using Xunit;
 
 namespace FollowUp.Tests.Sources;
@@ -22,8 +23,7 @@ internal sealed class SharedKolada : IAsyncDisposable
     /// <summary>A file of the shared folder; skips the test where it is absent.</summary>
     public static string FileOf(string name)
     {
-        var folder = Environment.GetEnvironmentVariable("FOLLOWUP_SHARED") is { Length: > 0 } named ? named : Path.Combine(Root(), "..", "shared");
-        var file = Path.Combine(folder, name);
+        var file = Path.Combine(SourceTree.Shared, name);
         Assert.SkipUnless(File.Exists(file), $"{name} is not here: put the folder shared beside the repository, or name it in FOLLOWUP_SHARED.");
         return Path.GetFullPath(file);
     }
@@ -62,18 +62,5 @@ internal sealed class SharedKolada : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "FollowUp.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No FollowUp.sln above {AppContext.BaseDirectory}: run the tests from the repository.");
     }
 }
