@@ -40,14 +40,7 @@ public readonly partial record struct Period : IComparable<Period>
     /// Where the period lies on a time axis, in years. A whole year lies on its number (a school year on the year it begins, several years
     /// on the last); a part of a year lies where it begins: <c>2024-Q3</c> on 2024.5.
     /// </summary>
-    public double Position => Code / 1000 + Kind switch
-    {
-        PeriodKind.Tertial => (Number - 1) / 3.0,
-        PeriodKind.Quarter => (Number - 1) / 4.0,
-        PeriodKind.Month => (Number - 1) / 12.0,
-        PeriodKind.Week => (Number - 1) / 53.0,
-        _ => 0.0,
-    };
+    public double Position => Code / 1000 + PartOfYear;
 
     public static Period Year(int year) => Make(PeriodKind.Year, year, 0);
 
@@ -116,7 +109,15 @@ public readonly partial record struct Period : IComparable<Period>
 
     /// <summary>Years from this period to a later one of the same kind; negative to an earlier one.</summary>
     /// <exception cref="InvalidOperationException">The periods are of different kinds.</exception>
-    public double YearsUntil(Period later) => SameKind(later).Position - Position;
+    public double YearsUntil(Period later) =>
+        // Years and parts are subtracted apart, so that from one May to the next is exactly one year.
+        SameKind(later).Code / 1000 - Code / 1000 + (later.PartOfYear - PartOfYear);
+
+    /// <summary>
+    /// True when the two are of one kind and cover the same part of a year, or equally many years: only then do their figures show a change
+    /// rather than a season (the first tertial against the third) or a length (three years against four).
+    /// </summary>
+    public bool IsLike(Period other) => other.Kind == Kind && other.Number == Number;
 
     /// <exception cref="InvalidOperationException">The periods are of different kinds.</exception>
     public int CompareTo(Period other) => Code.CompareTo(SameKind(other).Code);
@@ -162,6 +163,15 @@ public readonly partial record struct Period : IComparable<Period>
             PeriodKind.MultiYear => number is >= 2 and <= 99 && year - number + 1 >= FirstYear,
             _ => false,
         };
+
+    private double PartOfYear => Kind switch
+    {
+        PeriodKind.Tertial => (Number - 1) / 3.0,
+        PeriodKind.Quarter => (Number - 1) / 4.0,
+        PeriodKind.Month => (Number - 1) / 12.0,
+        PeriodKind.Week => (Number - 1) / 53.0,
+        _ => 0.0,
+    };
 
     private Period SameKind(Period other) => other.Kind == Kind
         ? other

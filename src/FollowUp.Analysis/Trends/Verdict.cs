@@ -5,10 +5,20 @@ public enum VerdictClass
 {
     /// <summary>No conclusion; <see cref="Verdict.Cause"/> says why. Never folded into any of the others.</summary>
     NotAssessed,
+
+    /// <summary>The latest value meets the target, whatever the way there.</summary>
     TargetAchieved,
+
+    /// <summary>On the way to the target in time; without a target, clearly better year by year.</summary>
     SubstantialProgress,
+
+    /// <summary>Better, but too slowly for the target; without a target, somewhat better year by year.</summary>
     ModerateProgress,
+
+    /// <summary>Unchanged or barely better.</summary>
     LimitedProgress,
+
+    /// <summary>Worse than in the base year.</summary>
     Deterioration,
 }
 
@@ -27,7 +37,7 @@ public enum NotAssessedCause
     /// <summary>Every value is withheld for reasons of confidentiality.</summary>
     Suppressed,
 
-    /// <summary>Fewer than two years with a value since the base year.</summary>
+    /// <summary>Fewer than two years with a value since the base year (for parts of a year: with a value for the same part).</summary>
     OnePoint,
 
     /// <summary>Base and latest value have opposite signs, so no yearly rate exists.</summary>
@@ -38,9 +48,6 @@ public enum NotAssessedCause
 
     /// <summary>Base value and target have opposite signs, so no required pace exists.</summary>
     TargetOfOppositeSign,
-
-    /// <summary>The base value lies beyond the target: what pace would be needed is not defined.</summary>
-    TargetBehindBase,
 
     /// <summary>The target was due in the base year or before.</summary>
     TargetDueBeforeBase,
@@ -65,13 +72,20 @@ public sealed record Verdict
 
     public required Direction Direction { get; init; }
 
-    /// <summary>The first observation the method used.</summary>
+    /// <summary>The first observation the method used, as it stands in the series, also when the method replaces its value.</summary>
     public Observation? Base { get; init; }
 
     /// <summary>The latest observation with a value.</summary>
     public Observation? Current { get; init; }
 
+    /// <summary>The target as decided, also when the method replaces its value.</summary>
     public Target? Target { get; init; }
+
+    /// <summary>The natural limit of the figure as given (100 for a share in per cent), also when the method does not use it.</summary>
+    public double? Limit { get; init; }
+
+    /// <summary>What the method multiplied its positive thresholds by because the base value is near the limit; set exactly when it used the limit.</summary>
+    public double? LimitFactor { get; init; }
 
     /// <summary>With a target the pace so far over the pace required; without one the signed yearly rate. Positive is towards better.</summary>
     public double? Progress { get; init; }
@@ -79,10 +93,10 @@ public sealed record Verdict
     /// <summary>−5 to +5.</summary>
     public double? Score { get; init; }
 
-    /// <summary>The yearly rate of change from base to current, in the figure's own direction.</summary>
+    /// <summary>The yearly rate of change from base to current: positive when the figure rises, whichever way is better.</summary>
     public double? AnnualRate { get; init; }
 
-    /// <summary>The yearly rate that would have taken the base value to the target in time.</summary>
+    /// <summary>The yearly rate that would have taken the base value to the target in time: positive when the figure must rise.</summary>
     public double? RequiredRate { get; init; }
 
     /// <summary>Traps that a reader must know of, such as a target of zero that makes the required pace arbitrary.</summary>
@@ -100,4 +114,7 @@ public enum VerdictNote
 
     /// <summary>The stated base year has no value; the next later year with one was taken.</summary>
     BaseYearMoved,
+
+    /// <summary>The base value was already better than the target: the required pace is one away from better, so only the class can be read, not the size of the ratio.</summary>
+    TargetBehindBase,
 }

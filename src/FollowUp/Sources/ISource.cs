@@ -9,6 +9,9 @@ public interface ISource
     /// <summary>The name used in commands, addresses and the database, such as <c>kolada</c>.</summary>
     string Name { get; }
 
+    /// <summary>True when one question is answered for every area at once, so that nothing is saved by asking for some.</summary>
+    bool AnswersForEveryArea { get; }
+
     /// <summary>Asks briefly whether the source can be reached at all.</summary>
     /// <returns>Null when it can; otherwise the reason, a Swedish sentence.</returns>
     Task<string?> WhyUnreachableAsync(CancellationToken cancellation);
@@ -46,7 +49,11 @@ public sealed record RawAnswer(string Address, DateTimeOffset FetchedAt, int? Ht
 public sealed record FetchLog(
     Func<RawAnswer, CancellationToken, Task> Keep,
     Func<string, CancellationToken, Task> Say,
-    Func<int, int, CancellationToken, Task> Progress);
+    Func<int, int, CancellationToken, Task> Progress)
+{
+    /// <summary>Keeps and tells nothing.</summary>
+    public static FetchLog Silent { get; } = new((_, _) => Task.CompletedTask, (_, _) => Task.CompletedTask, (_, _, _) => Task.CompletedTask);
+}
 
 /// <summary>The source cannot deliver. The message is for people, in Swedish: what happened, where, and what happens next.</summary>
 public sealed class SourceException(string message, Exception? inner = null) : Exception(message, inner);

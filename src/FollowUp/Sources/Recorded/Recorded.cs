@@ -22,7 +22,12 @@ public sealed class Recorded(string name, TimeProvider time) : ISource
             .Select(line => line.Split(';'))
             .Select(fields => new SourceArea(fields[0], fields[1]))]);
 
+    /// <summary>The sources that have recorded figures.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["skolverket", "smhi"];
+
     public string Name => name;
+
+    public bool AnswersForEveryArea => true;
 
     /// <summary>The keys of the indicators that have recorded figures.</summary>
     public IReadOnlyList<string> Keys { get; } =
@@ -36,7 +41,7 @@ public sealed class Recorded(string name, TimeProvider time) : ISource
     /// <summary>Sweden's municipalities and regions, and the country, as recorded: what the framework's and the sources' area codes must be among.</summary>
     public static IReadOnlyList<SourceArea> Areas() => _areaList.Value;
 
-    /// <inheritdoc/>
+    /// <summary>Always null: the files lie within the program.</summary>
     public Task<string?> WhyUnreachableAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
 
     /// <summary>Hands over the files of the keys asked for. Nothing is asked of anybody.</summary>
