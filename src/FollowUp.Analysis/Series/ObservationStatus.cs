@@ -18,19 +18,19 @@ public enum ObservationStatus
     /// <summary>The question makes no sense for this place or group (SDMX M, "cannot exist"; the mark <c>.</c> in most Swedish tables).</summary>
     NotApplicable = 100,
 
-    /// <summary>The source has no value and gives no closer reason (SDMX M; the mark <c>..</c>).</summary>
+    /// <summary>The source has no value and gives no closer reason (SDMX O; the mark <c>..</c>).</summary>
     NotAvailable = 101,
 
-    /// <summary>The source or the disclosure control withholds it (CONF_STATUS C; SDMX Q).</summary>
+    /// <summary>The source or the disclosure control withholds it (SDMX Q; CONF_STATUS C).</summary>
     Suppressed = 102,
 
-    /// <summary>Too few answered, or nobody did (SDMX M).</summary>
+    /// <summary>Too few answered, or nobody did (SDMX L, not collected).</summary>
     NonResponse = 103,
 
-    /// <summary>The source has announced it for later (SDMX L).</summary>
+    /// <summary>The source has announced it for later (SDMX O).</summary>
     NotPublishedYet = 104,
 
-    /// <summary>Nobody measured it, such as a cancelled test year (SDMX O).</summary>
+    /// <summary>Nobody measured it, such as a cancelled test year (SDMX L).</summary>
     NotMeasured = 105,
 
     /// <summary>The source has taken back a value it once published.</summary>

@@ -1,0 +1,15 @@
+using FollowUp.Database;
+
+namespace FollowUp.Framework;
+
+/// <summary>What the framework in force says.</summary>
+public sealed class FrameworkReader(Db db)
+{
+    /// <summary>The source's own names of the indicators that are followed.</summary>
+    public Task<IReadOnlyList<string>> KeysToFetchAsync(string source, CancellationToken cancellation) =>
+        db.QueryAsync<string>("queries/framework/keys_to_fetch.sql", new { source }, cancellation);
+
+    /// <summary>The areas whose figures the follow-up needs: the municipality, the country, its region and the members of every peer group.</summary>
+    public Task<IReadOnlyList<string>> AreasToFetchAsync(CancellationToken cancellation) =>
+        db.QueryAsync<string>("queries/framework/areas_to_fetch.sql", cancellation);
+}

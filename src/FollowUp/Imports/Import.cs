@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using FollowUp.Analysis;
+using FollowUp.Database;
+using FollowUp.Framework;
+using FollowUp.Sources;
+
+namespace FollowUp.Imports;
+
+/// <summary>
+/// The one door for figures: asks a source, keeps its answers untouched, understands them, and stores the difference in one transaction.
+/// A run ends wholly or not at all, whatever stops it, and what it did can be read afterwards in its log.
+/// </summary>
+public sealed class Import(Db db, FrameworkReader framework, SourceList sources, TimeProvider clock)
+{
+    /// <summary>Imports from a source what the framework follows, or what <paramref name="request"/> asks for.</summary>
+    /// <param name="sourceName">One of the names in <see cref="SourceList"/>.</param>
+    /// <param name="trigger">What set it going.</param>
+    /// <param name="attempt">1 for the first try, higher for a retry after failure.</param>
+    /// <param name="request">What to ask for; null asks for all followed indicators of the source, for the areas the framework needs.</param>
+    /// <param name="say">Gets every line of the run's log as it is written; null when nobody listens.</param>
+    /// <param name="cancellation">Interrupts the run.</param>
+    /// <exception cref="ArgumentException">No source has the name.</exception>
+    public async Task<ImportResult> RunAsync(
+        string sourceName, ImportTrigger trigger, int attempt = 1, SourceRequest? request = null, Action<string>? say = null, CancellationToken cancellation = default)
+    {
+        var source = sources[sourceName];
+        await using var turn = await db.TryLockAsync($"import {source.Name}", cancellation);
+        if (turn is null)
+        {
+            return await BusyAsync(source.Name, cancellation);
+        }
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, turn.Lost);
+        var run = await ImportRun.OpenAsync(db, clock, source.Name, trigger, attempt, say, stop.Token);
+        try
+        {
+            request ??= await FollowedAsync(source, stop.Token);
+            if (request.Keys.Count == 0)
+            {
+                return await run.FailAsync(Format.Fill(ImportTexts.NothingToFetch, source.Name), stop.Token);
+            }
+
+            var answers = await source.FetchAsync(request, run.FetchLog, stop.Token);
+            var reading = source.Read(request, answers);
+            foreach (var warning in reading.Warnings)
+            {
+                await run.WarnAsync(warning, stop.Token);
+            }
+
+            return await ApplyAsync(run, source.Name, reading, OneNature(answers), stop.Token);
+        }
+        catch (SourceException problem)
+        {
+            return await run.FailAsync(problem.Message, CancellationToken.None);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return await run.InterruptAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>
+    /// Whether the source would answer exactly what its latest good run was made from, so that taking it in again would say nothing new.
+    /// Asks the source; only for those whose figures come along with the program.
+    /// </summary>
+    public async Task<bool> HasTakenInAsync(string sourceName, CancellationToken cancellation)
+    {
+        var source = sources[sourceName];
+        var answers = await source.FetchAsync(await FollowedAsync(source, cancellation), FetchLog.Silent, cancellation);
+        var held = await db.QueryAsync<byte[]>("queries/imports/latest_bodies.sql", new { source = sourceName }, cancellation);
+        return held.Select(Convert.ToHexString).SequenceEqual(answers.Select(answer => Convert.ToHexString(SHA256.HashData(answer.Body))));
+    }
+
+    private async Task<ImportResult> BusyAsync(string source, CancellationToken cancellation)
+    {
+        var running = await db.QueryFirstOrDefaultAsync<int>("queries/imports/running_run.sql", new { source }, cancellation);
+        return new ImportResult(running, ImportOutcome.Busy, ImportCounts.None, Format.Fill(ImportTexts.Busy, source));
+    }
+
+    /// <summary>What the framework follows from a source.</summary>
+    private async Task<SourceRequest> FollowedAsync(ISource source, CancellationToken cancellation) => new(
+        await framework.KeysToFetchAsync(source.Name, cancellation),
+        source.AnswersForEveryArea ? [] : await framework.AreasToFetchAsync(cancellation));
+
+    /// <summary>Invented and real answers in one fetch mean that something stands between us and the source: nothing of it can be trusted.</summary>
+    private static bool OneNature(IReadOnlyList<RawAnswer> answers) =>
+        answers.Select(answer => answer.Synthetic).Distinct().Count() > 1
+            ? throw new SourceException(ImportTexts.MixedSynthetic)
+            : answers.Any(answer => answer.Synthetic);
+
+    private async Task<ImportResult> ApplyAsync(ImportRun run, string source, Reading reading, bool synthetic, CancellationToken cancellation)
+    {
+        var result = await db.InTransactionAsync(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync("commands/imports/wait_for_turn.sql", null, cancellation);
+                await Merge.RefuseMixedNatureAsync(transaction, source, synthetic, cancellation);
+                foreach (var row in await Merge.DescribeAsync(transaction, source, reading, cancellation))
+                {
+                    await run.WarnAsync(transaction, Format.Fill(ImportTexts.Redescribed, row.Code, row.TitleBefore, row.TitleNow), cancellation);
+                }
+
+                var counts = await Merge.ApplyAsync(transaction, run.Id, source, reading, clock.GetUtcNow(), cancellation);
+                if (counts.Read > 0)
+                {
+                    await transaction.ExecuteAsync("commands/imports/mark_source.sql", new { source, synthetic }, cancellation);
+                }
+
+                return await run.SucceedAsync(transaction, counts, synthetic, cancellation);
+            },
+            cancellation);
+        run.SayClosing(result);
+        return result;
+    }
+}
+
+/// <summary>An indicator whose source describes it otherwise than at the import before.</summary>
+public sealed record RedescribedRow(string Code, string TitleBefore, string TitleNow, bool Redefined, bool SplitChanged);
