@@ -1,3 +1,4 @@
+using FollowUp.Tests.House;
 using Xunit;
 
 namespace FollowUp.Tests;
@@ -8,26 +9,9 @@ internal static class Shared
     /// <summary>The path of a file in it; where it is absent the test is skipped and says why.</summary>
     public static string File(string relative)
     {
-        var folder = Environment.GetEnvironmentVariable("FOLLOWUP_SHARED") is { Length: > 0 } named ? named : Path.Combine(Root(), "..", "shared");
-        var file = Path.Combine(folder, relative);
-        if (!System.IO.File.Exists(file))
-        {
-            Assert.Skip($"{relative} is not here: put the folder shared beside the repository, or name it in FOLLOWUP_SHARED.");
-        }
-
+        var folder = Environment.GetEnvironmentVariable("FOLLOWUP_SHARED") is { Length: > 0 } named ? named : Path.Combine(SourceTree.Root, "..", "shared");
+        var file = Path.GetFullPath(Path.Combine(folder, relative));
+        Assert.SkipUnless(System.IO.File.Exists(file), "The recordings are not here: put the folder shared beside the clone, or name it in FOLLOWUP_SHARED.");
         return file;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (System.IO.File.Exists(Path.Combine(folder.FullName, "FollowUp.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No FollowUp.sln above {AppContext.BaseDirectory}: run the tests from the repository.");
     }
 }

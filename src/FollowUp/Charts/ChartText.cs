@@ -1,4 +1,3 @@
-using System.Globalization;
 using FollowUp.Analysis;
 
 namespace FollowUp.Charts;
@@ -8,36 +7,30 @@ public static class ChartText
 {
     /// <summary>A figure as the chart writes it everywhere: <c>82,3 %</c>, <c>115 447</c>.</summary>
     public static string Figure(TrendModel model, double value) =>
-        model.IsShare ? Fill(ChartTexts.Share, Number(value, model.Decimals)) : Number(value, model.Decimals);
-
-    /// <summary>A figure at a grid line: without %, with as few decimals as the axis needs.</summary>
-    public static string AxisFigure(double value, int decimals) => Number(value, decimals);
+        Format.WithUnit(value, model.Decimals, model.IsShare ? ChartTexts.Percent : "");
 
     /// <summary>The figure with what must be said of it, or the reason there is none with the source's own mark.</summary>
     public static string Cell(TrendModel model, Observation observation)
     {
         if (observation.Value is { } value)
         {
-            return Remark(observation.Status) is { } remark ? Fill(ChartTexts.Remarked, Figure(model, value), remark) : Figure(model, value);
+            return Remark(observation.Status) is { } remark ? Format.Fill(ChartTexts.Remarked, Figure(model, value), remark) : Figure(model, value);
         }
 
         var mark = PlainText.Clean(observation.Mark ?? "");
-        return mark.Length == 0 ? Reason(observation.Status) : Fill(ChartTexts.Remarked, Reason(observation.Status), mark);
+        return mark.Length == 0 ? Reason(observation.Status) : Format.Fill(ChartTexts.Remarked, Reason(observation.Status), mark);
     }
 
     /// <summary>The ends of a band in one period.</summary>
-    public static string Cell(TrendModel model, PeerRange range)
-    {
-        var numbers = Fill(ChartTexts.Range, Number(range.Low, model.Decimals), Number(range.High, model.Decimals));
-        return model.IsShare ? Fill(ChartTexts.Share, numbers) : numbers;
-    }
+    public static string Cell(TrendModel model, PeerRange range) =>
+        Format.Fill(ChartTexts.Range, Format.Number(range.Low, model.Decimals), Figure(model, range.High));
 
     /// <summary>The word before the target's year, the year, and the figure.</summary>
     public static string Target(TrendModel model, ChartTarget target) =>
-        Fill(ChartTexts.TargetLabel, target.Label ?? ChartTexts.TargetWord, Year(target.Year), Figure(model, target.Value));
+        Format.Fill(ChartTexts.TargetLabel, target.Label ?? ChartTexts.TargetWord, Format.Period(Period.Year(target.Year)), Figure(model, target.Value));
 
     /// <summary>The title as it is shown: figures that are made up are called so.</summary>
-    public static string Title(TrendModel model) => model.Synthetic ? Fill(ChartTexts.SyntheticTitle, model.Title) : model.Title;
+    public static string Title(TrendModel model) => model.Synthetic ? Format.Fill(ChartTexts.SyntheticTitle, model.Title) : model.Title;
 
     /// <summary>Why an observation has no value, in words.</summary>
     public static string Reason(ObservationStatus status) => status switch
@@ -92,7 +85,7 @@ public static class ChartText
         sentences.AddRange(model.Lines.SelectMany(line => LineInWords.Of(model, line)));
         if (model.Band?.Ranges is [.., var latest])
         {
-            sentences.Add(Fill(ChartTexts.AltBand, model.Band.Name, Cell(model, latest), latest.Period.ToString()));
+            sentences.Add(Format.Fill(ChartTexts.AltBand, model.Band.Name, Cell(model, latest), Format.Period(latest.Period)));
         }
 
         if (model.Target is not null)
@@ -104,17 +97,5 @@ public static class ChartText
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
-    internal static string Fill(string text, params string[] parts) => string.Format(CultureInfo.InvariantCulture, text, parts);
-
     private static string Sentence(string text) => text.Length == 0 || text[^1] is '.' or '!' or '?' ? text : text + ".";
-
-    private static string Year(int year) => year.ToString("D4", CultureInfo.InvariantCulture);
-
-    private static readonly NumberFormatInfo _swedish = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "\u00A0", NegativeSign = "\u2212" };
-
-    private static string Number(double value, int decimals)
-    {
-        var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _swedish);
-        return text.AsSpan().ContainsAnyInRange('1', '9') ? text : text.TrimStart('\u2212'); // No minus before a zero.
-    }
 }

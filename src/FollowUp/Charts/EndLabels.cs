@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using ScottPlot;
 
 namespace FollowUp.Charts;
@@ -11,7 +12,7 @@ namespace FollowUp.Charts;
 public sealed record EndLabel(string Name, string Figure, ChartFace Face, Color Color, Pixel End)
 {
     /// <summary>Name and figure in one line.</summary>
-    public string Whole => Figure.Length == 0 ? Name : ChartText.Fill(ChartTexts.EndLabel, Name, Figure);
+    public string Whole => Figure.Length == 0 ? Name : Format.Fill(ChartTexts.EndLabel, Name, Figure);
 
     /// <summary>As few lines as hold the whole; where they are too few for the room, a shortened name and the whole figure.</summary>
     public IReadOnlyList<string> Lines(float room, int most, float size)
@@ -19,7 +20,7 @@ public sealed record EndLabel(string Name, string Figure, ChartFace Face, Color 
         float Width(string text) => ChartFonts.Width(text, size, Face);
         var whole = PlainText.Wrap(Whole, room, most, Width);
         return IsWhole(whole) || Figure.Length == 0 ? whole
-            : most == 1 ? [ChartText.Fill(ChartTexts.EndLabel, PlainText.Shorten(Name, room - Width(" " + Figure), Width), Figure)]
+            : most == 1 ? [Format.Fill(ChartTexts.EndLabel, PlainText.Shorten(Name, room - Width(" " + Figure), Width), Figure)]
             : [PlainText.Shorten(Name, room, Width), .. PlainText.Wrap(Figure, room, most - 1, Width)];
     }
 

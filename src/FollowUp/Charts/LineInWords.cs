@@ -1,4 +1,3 @@
-using System.Globalization;
 using FollowUp.Analysis;
 
 namespace FollowUp.Charts;
@@ -15,43 +14,42 @@ internal static class LineInWords
         string Figure(Observation o) => ChartText.Figure(model, o.Value!.Value);
         if (values.Length == 0)
         {
-            yield return ChartText.Fill(ChartTexts.AltNoValue, line.Name);
+            yield return Format.Fill(ChartTexts.AltNoValue, line.Name);
         }
         else if (values.Length == 1)
         {
-            yield return ChartText.Fill(ChartTexts.AltOneValue, line.Name, Figure(values[0]), values[0].Period.ToString());
+            yield return Format.Fill(ChartTexts.AltOneValue, line.Name, Figure(values[0]), Format.Period(values[0].Period));
         }
         else
         {
             // Told by what is shown: figures that read alike are not called a change.
-            double Shown(Observation o) => Math.Round(o.Value!.Value, model.Decimals, MidpointRounding.AwayFromZero);
-            var (first, last, highest, lowest) = (values[0], values[^1], values.MaxBy(Shown), values.MinBy(Shown));
-            if (Shown(highest).Equals(Shown(lowest)))
+            var (first, last, highest, lowest) = (values[0], values[^1], values.MaxBy(o => o.Value), values.MinBy(o => o.Value));
+            if (Figure(highest) == Figure(lowest))
             {
-                yield return ChartText.Fill(ChartTexts.AltConstant, line.Name, Figure(first), first.Period.ToString(), last.Period.ToString());
+                yield return Format.Fill(ChartTexts.AltConstant, line.Name, Figure(first), Format.Period(first.Period), Format.Period(last.Period));
             }
             else
             {
-                var change = Shown(last).CompareTo(Shown(first)) switch { > 0 => ChartTexts.AltRising, < 0 => ChartTexts.AltFalling, _ => ChartTexts.AltUnchanged };
-                yield return ChartText.Fill(change, line.Name, Figure(first), first.Period.ToString(), Figure(last), last.Period.ToString());
-                yield return ChartText.Fill(ChartTexts.AltExtremes, Figure(highest), highest.Period.ToString(), Figure(lowest), lowest.Period.ToString());
+                var change = Figure(first) == Figure(last) ? ChartTexts.AltUnchanged : last.Value > first.Value ? ChartTexts.AltRising : ChartTexts.AltFalling;
+                yield return Format.Fill(change, line.Name, Figure(first), Format.Period(first.Period), Figure(last), Format.Period(last.Period));
+                yield return Format.Fill(ChartTexts.AltExtremes, Figure(highest), Format.Period(highest.Period), Figure(lowest), Format.Period(lowest.Period));
             }
         }
 
         foreach (var missing in line.Series.Where(o => o.Value is null).GroupBy(o => ChartText.Reason(o.Status)))
         {
-            yield return ChartText.Fill(ChartTexts.AltMissing, List([.. missing.Select(o => o.Period.ToString())]), missing.Key);
+            yield return Format.Fill(ChartTexts.AltMissing, List([.. missing.Select(o => Format.Period(o.Period))]), missing.Key);
         }
 
         string[] uncovered = [.. Uncovered(line.Series)];
         if (uncovered.Length > 0)
         {
-            yield return ChartText.Fill(ChartTexts.AltUncovered, List(uncovered));
+            yield return Format.Fill(ChartTexts.AltUncovered, List(uncovered));
         }
 
         foreach (var remarked in values.GroupBy(o => ChartText.Remark(o.Status)).Where(remarked => remarked.Key is not null))
         {
-            yield return ChartText.Fill(ChartTexts.AltRemarked, char.ToUpperInvariant(remarked.Key![0]) + remarked.Key[1..], List([.. remarked.Select(o => o.Period.ToString())]));
+            yield return Format.Fill(ChartTexts.AltRemarked, char.ToUpperInvariant(remarked.Key![0]) + remarked.Key[1..], List([.. remarked.Select(o => Format.Period(o.Period))]));
         }
     }
 
@@ -68,7 +66,7 @@ internal static class LineInWords
             var between = later.Kind == PeriodKind.MultiYear
                 ? [Period.Year(earlier.EndYear + 1), Period.Year(later.EndYear - later.Number)]
                 : PeriodAxis.Row([earlier, later]).Skip(1).SkipLast(1).ToArray();
-            yield return between[0] == between[^1] ? between[0].ToString() : ChartText.Fill(ChartTexts.Range, between[0].ToString(), between[^1].ToString());
+            yield return between[0] == between[^1] ? Format.Period(between[0]) : Format.Fill(ChartTexts.Range, Format.Period(between[0]), Format.Period(between[^1]));
         }
     }
 
@@ -76,7 +74,7 @@ internal static class LineInWords
     {
         var shown = items.Length > MostPeriods ? items[..(MostPeriods - 1)] : items[..^1];
         return items.Length == 1 ? items[0]
-            : items.Length > MostPeriods ? ChartText.Fill(ChartTexts.AndMore, string.Join(", ", shown), (items.Length - shown.Length).ToString(CultureInfo.InvariantCulture))
-            : ChartText.Fill(ChartTexts.And, string.Join(", ", shown), items[^1]);
+            : items.Length > MostPeriods ? Format.Fill(ChartTexts.AndMore, string.Join(", ", shown), Format.Count(items.Length - shown.Length))
+            : Format.Fill(ChartTexts.And, string.Join(", ", shown), items[^1]);
     }
 }

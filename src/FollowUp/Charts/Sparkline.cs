@@ -20,7 +20,7 @@ public static class Sparkline
     {
         using var plot = Plot(model);
         plot.FigureBackground.Color = Colors.Transparent; // It stands in table rows of any shade.
-        return SvgDrawing.Of(plot, new SvgContent { Id = model.Id + "-s", Width = Width, Height = Height, CssClass = "sparkline" });
+        return SvgDrawing.Of(plot, new SvgContent { Id = model.Id + "-s", Width = Width, Height = Height, CssClass = "spark" });
     }
 
     /// <summary>The sparkline as a PNG on white.</summary>

@@ -33,7 +33,7 @@ public static class TimeTicks
         Period[] outermost = target.Kind == kind ? [periods[0], periods[^1], target] : [periods[0], periods[^1]];
         var row = kind == PeriodKind.MultiYear ? periods : PeriodAxis.Row([outermost.MinBy(p => p.Code), outermost.MaxBy(p => p.Code)]);
 
-        (float From, float To) Room(Period period) => (scale.X(period.Position) - width(period.ToString()) / 2, scale.X(period.Position) + width(period.ToString()) / 2);
+        (float From, float To) Room(Period period) => (scale.X(period.Position) - width(Format.Period(period)) / 2, scale.X(period.Position) + width(Format.Period(period)) / 2);
         bool Fits(Period period) => Room(period) is var room && room.From >= limits.Left && room.To <= limits.Right;
         bool Free(Period one, Period other) => Room(one).To + Gap <= Room(other).From || Room(other).To + Gap <= Room(one).From;
 
@@ -63,6 +63,6 @@ public static class TimeTicks
 
         var closest = row.Zip(row.Skip(1), (one, next) => scale.X(next.Position) - scale.X(one.Position)).DefaultIfEmpty(ClosestTicks).Min();
         var bare = closest >= ClosestTicks ? row.Except(labelled) : [];
-        return [.. labelled.Select(period => new TimeTick(period.Position, period.ToString())).Concat(bare.Select(period => new TimeTick(period.Position, ""))).OrderBy(tick => tick.Position)];
+        return [.. labelled.Select(period => new TimeTick(period.Position, Format.Period(period))).Concat(bare.Select(period => new TimeTick(period.Position, ""))).OrderBy(tick => tick.Position)];
     }
 }

@@ -16,7 +16,7 @@ public static class TrendChart
             Id = $"{model.Id}-{size.Name}",
             Width = size.Width,
             Height = layout.Height,
-            CssClass = "chart chart-" + size.Name,
+            CssClass = "trend trend-" + size.Name,
             Title = ChartText.Title(model),
             Description = ChartText.Alt(model),
             Texts = layout.Texts,

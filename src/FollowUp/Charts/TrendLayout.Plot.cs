@@ -61,7 +61,7 @@ public sealed partial class TrendLayout
         var look = ChartStyle.Look(line.Role);
         var figure = ChartText.Figure(_model, last.Value!.Value);
         var isLatest = last.Period == Ends.MaxBy(end => end.Last.Period.Code).Last.Period;
-        return new EndLabel(line.Name, isLatest ? figure : ChartText.Fill(ChartTexts.Remarked, figure, last.Period.ToString()), look.Face, look.Color, scale.Place(last.Period.Position, last.Value.Value));
+        return new EndLabel(line.Name, isLatest ? figure : Format.Fill(ChartTexts.Remarked, figure, Format.Period(last.Period)), look.Face, look.Color, scale.Place(last.Period.Position, last.Value.Value));
     }
 
     /// <summary>
@@ -107,10 +107,10 @@ public sealed partial class TrendLayout
             foreach (var run in Joined(line.Series))
             {
                 var points = run.Select(o => (Observation: o, At: Scale.Place(o.Period.Position, o.Value!.Value))).ToArray();
-                _hits.AddRange(points.Select(point => new Hit(point.At, ChartText.Fill(ChartTexts.PointTitle, line.Name, point.Observation.Period.ToString(), ChartText.Cell(_model, point.Observation)))));
+                _hits.AddRange(points.Select(point => new Hit(point.At, Format.Fill(ChartTexts.PointTitle, line.Name, Format.Period(point.Observation.Period), ChartText.Cell(_model, point.Observation)))));
 
                 // Points too close together would hide their own line: then some go unmarked, counted from the latest, but never one that is not final.
-                var isCrowded = points.Zip(points.Skip(1)).Any(pair => pair.Second.At.X - pair.First.At.X < 1.4f * look.MarkSize);
+                var isCrowded = points.Zip(points.Skip(1)).Any(pair => pair.Second.At.X - pair.First.At.X < 2 * look.MarkSize);
                 var apart = isCrowded ? 2.4f * look.MarkSize : 0;
                 var next = float.MaxValue;
                 foreach (var (observation, at) in points.Reverse())
@@ -147,7 +147,7 @@ public sealed partial class TrendLayout
                 var look = ChartStyle.Look(withheld[i].Role);
                 var at = new Pixel(Scale.X(period.Position) + (i - (withheld.Length - 1) / 2f) * 10, Data.Bottom - 9);
                 _marks.Add(new PointMark(at, look.Mark, 6, look.Color, true));
-                _hits.Add(new Hit(at, ChartText.Fill(ChartTexts.PointTitle, withheld[i].Name, period.ToString(), ChartText.Cell(_model, withheld[i].Series.Single(o => o.Period == period)))));
+                _hits.Add(new Hit(at, Format.Fill(ChartTexts.PointTitle, withheld[i].Name, Format.Period(period), ChartText.Cell(_model, withheld[i].Series.Single(o => o.Period == period)))));
             }
         }
 

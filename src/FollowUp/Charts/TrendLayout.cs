@@ -23,7 +23,7 @@ public sealed partial class TrendLayout
         (_model, _size) = (model, size);
         var values = ValueAxis.For(model, size.Intervals);
         var decimals = Math.Min(values.Decimals, model.Decimals);
-        (double Value, string Label)[] valueLabels = IsEmpty ? [] : [.. values.Ticks.Select(value => (value, ChartText.AxisFigure(value, decimals)))];
+        (double Value, string Label)[] valueLabels = IsEmpty ? [] : [.. values.Ticks.Select(value => (value, Format.Number(value, decimals)))];
         var left = Margin + valueLabels.Select(tick => Width(tick.Label, size.Tick)).DefaultIfEmpty(0).Max() + (IsEmpty ? 0 : 8);
         var top = AddHeading();
 
@@ -203,13 +203,13 @@ public sealed partial class TrendLayout
 
         if (_bandNeedsNote)
         {
-            yield return ChartText.Fill(ChartTexts.NoteBand, _model.Band!.Name);
+            yield return Format.Fill(ChartTexts.NoteBand, _model.Band!.Name);
         }
 
         string[] without = IsEmpty ? [] : [.. _model.Lines.Where(line => !line.Series.WithValue.Any()).Select(line => line.Name)];
         if (without.Length > 0)
         {
-            yield return ChartText.Fill(ChartTexts.NoteNoValues, string.Join(", ", without));
+            yield return Format.Fill(ChartTexts.NoteNoValues, string.Join(", ", without));
         }
     }
 
@@ -217,7 +217,7 @@ public sealed partial class TrendLayout
     private void AddReasonForNothing()
     {
         string[] reasons = [.. _model.Lines.SelectMany(line => line.Series).Select(o => ChartText.Reason(o.Status)).Distinct()];
-        var text = reasons.Length == 0 ? ChartTexts.EmptyNoObservations : ChartText.Fill(ChartTexts.EmptyReason, string.Join("; ", reasons));
+        var text = reasons.Length == 0 ? ChartTexts.EmptyNoObservations : Format.Fill(ChartTexts.EmptyReason, string.Join("; ", reasons));
         var lines = PlainText.Wrap(text, Data.Width - 2 * Margin, 4, part => Width(part, _size.Label));
         _texts.AddRange(lines.Select((line, i) => new TextRun(line, (Data.Left + Data.Right) / 2, (Data.Top + Data.Bottom) / 2 + (i - (lines.Count - 1) / 2f) * 1.3f * _size.Label, _size.Label, ChartFace.Regular, ChartStyle.Muted, TextAnchor.Middle)));
     }

@@ -14,7 +14,7 @@ public sealed class TrendModel
     /// <param name="id">Names the chart's parts on a page: a letter, then letters, digits and hyphens; no two charts of one page alike. <see cref="SafeId"/> makes one.</param>
     /// <param name="title">What is measured.</param>
     /// <param name="lines">In any order; each role at most once, since colour and mark say who a line is.</param>
-    /// <param name="decimals">Decimals of every figure shown, 0 to 9.</param>
+    /// <param name="decimals">Decimals of every figure shown, 0 to 6.</param>
     /// <param name="isShare">True for shares in per cent: figures are written with % and drawn from 0.</param>
     /// <param name="subtitle">Unit and area.</param>
     /// <param name="source">The line under the chart that says where the figures come from.</param>
@@ -42,7 +42,7 @@ public sealed class TrendModel
         Band = band is null ? null : new PeerBand(PlainText.Clean(band.Name), [.. band.Ranges.OrderBy(range => range.Period.Code)]);
         Target = target is null ? null : target with { Label = target.Label is null ? null : PlainText.Clean(target.Label) };
         IsShare = isShare;
-        Decimals = decimals is >= 0 and <= 9 ? decimals : throw new ArgumentException($"{decimals} decimals. 0 to 9 would do.", nameof(decimals));
+        Decimals = decimals is >= 0 and <= Format.MostDecimals ? decimals : throw new ArgumentException($"{decimals} decimals. 0 to {Format.MostDecimals} would do.", nameof(decimals));
         Synthetic = synthetic;
 
         var roles = Lines.GroupBy(line => line.Role).FirstOrDefault(same => same.Count() > 1);

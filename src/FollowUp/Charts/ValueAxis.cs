@@ -1,3 +1,5 @@
+using FollowUp.Analysis;
+
 namespace FollowUp.Charts;
 
 /// <summary>
@@ -26,7 +28,7 @@ public sealed record ValueAxis(double Low, double High, double Step)
     }
 
     /// <summary>Decimals that a figure at a grid line needs.</summary>
-    public int Decimals => Math.Clamp(-(int)Math.Floor(Math.Log10(Step) + 1e-9), 0, 9);
+    public int Decimals => Math.Clamp(-(int)Math.Floor(Math.Log10(Step) + 1e-9), 0, Format.MostDecimals);
 
     /// <param name="model">The chart; with no value at all the axis is 0 to 1.</param>
     /// <param name="intervals">About how many spaces between grid lines.</param>
