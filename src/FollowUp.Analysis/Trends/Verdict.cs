@@ -65,11 +65,13 @@ public sealed record Verdict
     /// <summary>The version of the method, raised whenever a result could change.</summary>
     public required int Version { get; init; }
 
+    /// <summary>What the method concludes.</summary>
     public required VerdictClass Class { get; init; }
 
     /// <summary>Set exactly when <see cref="Class"/> is <see cref="VerdictClass.NotAssessed"/>.</summary>
     public NotAssessedCause? Cause { get; init; }
 
+    /// <summary>Which way was taken to be better.</summary>
     public required Direction Direction { get; init; }
 
     /// <summary>The first observation the method used, as it stands in the series, also when the method replaces its value.</summary>

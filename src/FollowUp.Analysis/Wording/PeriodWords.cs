@@ -1,6 +1,6 @@
 namespace FollowUp.Analysis;
 
-/// <summary>A period in running text: <c>läsåret 2019/20</c>, <c>första tertialet 2024</c>, <c>maj 2024</c>.</summary>
+/// <summary>A period in running text: the school year, tertial, month … by its name.</summary>
 public static class PeriodWords
 {
     /// <summary>The period as a name, as after "since" or in brackets.</summary>
@@ -20,7 +20,7 @@ public static class PeriodWords
     /// <summary>The period as the time of something.</summary>
     public static string When(Period period) => period.Kind == PeriodKind.Month ? Format.Fill(PeriodTexts.InMonth, Parts(period)) : Name(period);
 
-    /// <summary>A figure and its period, <c>59,0 procent läsåret 2019/20</c>; a figure that may stand without its unit is kept apart from a year.</summary>
+    /// <summary>A figure and its period; a figure that may stand without its unit is kept apart from a year.</summary>
     /// <param name="quantity">The figure with its unit.</param>
     /// <param name="unit">The unit.</param>
     /// <param name="period">The time it concerns.</param>

@@ -29,7 +29,7 @@ public static class Sentence
         return told.UnitOnce(WithNotes(line, told));
     }
 
-    /// <summary>A change in words, <c>+1,2 procentenheter sedan läsåret 2022/23</c>.</summary>
+    /// <summary>A change in words: how far, with its sign, and since when.</summary>
     /// <inheritdoc cref="Of(Verdict, Unit, int?)"/>
     public static string Of(Change change, Unit unit, int? decimals = null)
     {

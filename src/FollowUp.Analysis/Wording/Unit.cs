@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace FollowUp.Analysis;
 
 /// <summary>
-/// What a figure counts, as its indicator states it (<c>%</c>, <c>antal/100 000 inv</c>, <c>ton CO2e/inv</c>), and how that is written beside
-/// a figure: short in tables, in words in sentences. What is counted is not repeated, as the indicator's title says it.
+/// What a figure counts, as its indicator states it (<c>%</c>, <c>kWh/m²</c>, a number per 100 000), and how that is written beside a figure:
+/// short in tables, in words in sentences. What is counted is not repeated, as the indicator's title says it.
 /// </summary>
 /// <param name="Name">The unit as stated; empty for none.</param>
 public readonly partial record struct Unit(string Name)
@@ -13,16 +13,16 @@ public readonly partial record struct Unit(string Name)
     /// <summary>True of a share in per cent, whose changes are counted in percentage points.</summary>
     public bool IsPercent => Name == UnitTexts.PercentSign || Name == UnitTexts.Percent || Name.EndsWith($"({UnitTexts.PercentSign})", StringComparison.Ordinal);
 
-    /// <summary>What stands after a figure in tables and labels: <c>%</c>, <c>per 100 000 inv</c>, <c>ton CO2e/inv</c>; empty when nothing does.</summary>
+    /// <summary>What stands after a figure in tables and labels, <c>%</c> or <c>kWh/m²</c>; empty when nothing does.</summary>
     public string Label => IsPercent ? UnitTexts.PercentSign : What.Length == 0 ? Per(perWhat => perWhat) : Tidy(Name);
 
-    /// <summary>What stands after a figure in a sentence: <c>procent</c>, <c>per 100 000 invånare</c>; empty when nothing does.</summary>
+    /// <summary>What stands after a figure in a sentence, without short forms; empty when nothing does.</summary>
     public string Words => IsPercent ? UnitTexts.Percent : string.Join(' ', new[] { WrittenOut(What), Per(WrittenOut) }.Where(t => t.Length > 0));
 
     /// <summary>True when the words are several, too long to stand after every figure of a sentence: the first bears them for all.</summary>
     public bool IsLong => Words.Contains(' ', StringComparison.Ordinal);
 
-    // "antal barn/100 000 inv" counts; "ton/inv" weighs.
+    // What is counted, weighed or measured, before the "per"; empty when the title says it.
     private string What
     {
         get
@@ -38,13 +38,13 @@ public readonly partial record struct Unit(string Name)
     public int Decimals(IEnumerable<double> values, int? stated = null) =>
         stated ?? (IsPercent ? Format.ShareDecimals(values) : Format.Decimals(values));
 
-    /// <summary>A figure in a sentence, never broken from its unit: <c>59,0 procent</c>.</summary>
+    /// <summary>A figure in a sentence, never broken from its unit.</summary>
     public string Quantity(double value, int decimals) => Join(Format.Number(value, decimals), Words);
 
-    /// <summary>A difference, without sign: of shares in percentage points, <c>6,9 procentenheter</c>.</summary>
+    /// <summary>A difference, without sign: of shares in percentage points.</summary>
     public string Difference(double difference, int decimals) => Join(Format.Number(Math.Abs(difference), decimals), Points(difference, decimals));
 
-    /// <summary>A difference with its sign: <c>+6,9 procentenheter</c>.</summary>
+    /// <summary>A difference with its sign: of shares in percentage points.</summary>
     public string SignedDifference(double difference, int decimals) => Join(Format.Signed(difference, decimals), Points(difference, decimals));
 
     private string Points(double difference, int decimals) =>

@@ -69,7 +69,7 @@ public sealed record Decision(string Title, string Date, string Reference);
 /// <summary>What a strategy concentrates on.</summary>
 public sealed record FocusArea(string Code, string Strategy, string Title, Wording Wording, string Origin);
 
-/// <summary>An area of an earlier strategy; how (in Swedish: <c>ingår i</c>) and what it became, by the code of a focus area or of a goal.</summary>
+/// <summary>An area of an earlier strategy; how, in Swedish, and what it became, by the code of a focus area or of a goal.</summary>
 public sealed record EarlierArea(string Code, string Title, string Relation, string Became, Wording Wording, string Origin);
 
 /// <summary>Part of the municipality that can be responsible.</summary>
@@ -78,13 +78,13 @@ public sealed record Organisation(string Code, OrganisationKind Kind, string Tit
 /// <summary>What kind of organisation.</summary>
 public enum OrganisationKind
 {
-    /// <summary>Politicians: <i>nämnd</i>.</summary>
+    /// <summary>Politicians.</summary>
     Board,
 
-    /// <summary>Employees: <i>förvaltning</i>.</summary>
+    /// <summary>Employees.</summary>
     Administration,
 
-    /// <summary>A company the municipality owns: <i>bolag</i>.</summary>
+    /// <summary>A company that the municipality owns.</summary>
     Company,
 }
 

@@ -38,7 +38,4 @@ internal static class FrameworkWords
         ["week"] = PeriodKind.Week,
         ["several_years"] = PeriodKind.MultiYear,
     };
-
-    /// <summary>The word that stands for a meaning.</summary>
-    public static string Of<T>(IReadOnlyDictionary<string, T> words, T meaning) => words.First(word => EqualityComparer<T>.Default.Equals(word.Value, meaning)).Key;
 }

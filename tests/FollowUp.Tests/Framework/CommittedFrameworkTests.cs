@@ -2,6 +2,7 @@ using System.Text.Json;
 using FollowUp.Analysis;
 using FollowUp.Framework;
 using FollowUp.Sources;
+using FollowUp.Tests.House;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -10,17 +11,9 @@ namespace FollowUp.Tests;
 /// <summary><c>dashboards/framework.yaml</c> as it lies in the repository, alone and against the catalogue it was written from.</summary>
 public sealed class CommittedFrameworkTests
 {
-    private static readonly Lazy<FollowUpFramework> _committed = new(() =>
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "FollowUp.sln")))
-        {
-            folder = folder.Parent;
-        }
+    public static readonly string Path = System.IO.Path.Combine(SourceTree.Root, "dashboards", "framework.yaml");
 
-        var file = Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("Run the tests from the repository."), "dashboards", "framework.yaml");
-        return SmallFramework.Read(File.ReadAllBytes(file), "dashboards/framework.yaml").Content;
-    });
+    private static readonly Lazy<FollowUpFramework> _committed = new(() => SmallFramework.Read(File.ReadAllBytes(Path), "dashboards/framework.yaml").Content);
 
     private static FollowUpFramework Committed => _committed.Value;
 

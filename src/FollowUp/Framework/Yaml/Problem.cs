@@ -51,8 +51,11 @@ public sealed class Problems(string file)
     }
 }
 
+/// <summary>What somebody handed over was refused, and nothing changed. The message is Swedish and says why and what would be right.</summary>
+public class RefusedException(string message, Exception? inner = null) : Exception(message, inner);
+
 /// <summary>A file was refused whole. The message lists what is wrong, a line each, at most <see cref="Listed"/> of them.</summary>
-public sealed class FileRefusedException : Exception
+public sealed class FileRefusedException : RefusedException
 {
     /// <summary>How many problems the message lists; the rest are counted.</summary>
     public const int Listed = 100;
