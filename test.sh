@@ -13,8 +13,8 @@ trap 'rm -rf "$reports"' EXIT
 dotnet build FollowUp.sln -c Release --verbosity quiet || { echo "0 passed, 1 failed"; exit 1; }
 code=0
 for project in tests/*.Tests; do
-  dotnet test --project "$project" -c Release --no-build --no-progress -- \
-    --report-xunit --report-xunit-filename "$(basename "$project").xml" --results-directory "$reports" "$@"
+  dotnet test --project "$project" -c Release --no-build --no-progress --results-directory "$reports" \
+    --report-xunit-xml --report-xunit-xml-filename "$(basename "$project").xml" "$@"
   rc=$?
   # 8: no test of this project matched the filter that was given.
   if ((rc != 0)) && ! ((rc == 8 && $# > 0)); then code=$rc; fi

@@ -1,7 +1,7 @@
 -- The run of a source that is under way.
 -- params:  @source text
--- returns: RunningRunRow
-select id, started_at
+-- returns: int
+select id
 from import_run
 where source = @source and outcome = 'running'
 order by id desc

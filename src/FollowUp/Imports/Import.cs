@@ -73,8 +73,8 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
 
     private async Task<ImportResult> BusyAsync(string source, CancellationToken cancellation)
     {
-        var running = await db.QueryFirstOrDefaultAsync<RunningRunRow>("queries/imports/running_run.sql", new { source }, cancellation);
-        return new ImportResult(running?.Id ?? 0, ImportOutcome.Busy, ImportCounts.None, Format.Fill(ImportTexts.Busy, source));
+        var running = await db.QueryFirstOrDefaultAsync<int>("queries/imports/running_run.sql", new { source }, cancellation);
+        return new ImportResult(running, ImportOutcome.Busy, ImportCounts.None, Format.Fill(ImportTexts.Busy, source));
     }
 
     /// <summary>What the framework follows from a source.</summary>
@@ -113,9 +113,6 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         return result;
     }
 }
-
-/// <summary>A run under way.</summary>
-public sealed record RunningRunRow(int Id, DateTimeOffset StartedAt);
 
 /// <summary>An indicator whose source describes it otherwise than at the import before.</summary>
 public sealed record RedescribedRow(string Code, string TitleBefore, string TitleNow, bool Redefined, bool SplitChanged);

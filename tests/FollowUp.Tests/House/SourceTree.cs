@@ -6,9 +6,6 @@ public static class SourceTree
     /// <summary>The clone's root: the folder of FollowUp.sln.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>What lies beside the clone on some machines: recordings and tools. The environment variable <c>FOLLOWUP_SHARED</c> names another place.</summary>
-    public static string Shared { get; } = Environment.GetEnvironmentVariable("FOLLOWUP_SHARED") is { Length: > 0 } named ? named : Path.Combine(Root, "..", "shared");
-
     /// <summary>The tracked files below a folder, as (path from the root, text).</summary>
     public static IEnumerable<(string Path, string Text)> Files(string folder, params string[] endings) =>
         from path in Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)

@@ -1,0 +1,89 @@
+using System.Net;
+using FollowUp.Analysis;
+
+namespace FollowUp.Sources;
+
+/// <summary>
+/// Kolada, the database of municipal key figures that RKA publishes: its API v3, open and without a key. Figures of calendar years for
+/// the country, regions and municipalities, in all and by sex. Groups of municipalities are not asked for: their figures are unweighted
+/// means of whoever belongs to the group that year.
+/// </summary>
+public sealed class Kolada : ISource
+{
+    /// <summary>Where the public service is.</summary>
+    public const string PublicAddress = "https://api.kolada.se/v3";
+
+    private readonly KoladaConnection _connection;
+    private readonly Uri _baseAddress;
+    private readonly KoladaLimits _limits;
+
+    /// <param name="client">One made by <see cref="NewClient"/>, or one that does not follow redirects.</param>
+    /// <param name="baseAddress">One read by <see cref="ParseBaseAddress"/>.</param>
+    /// <param name="time">The clock that paces the requests.</param>
+    /// <param name="limits">How gently to ask; none means as the public service wants it.</param>
+    public Kolada(HttpClient client, Uri baseAddress, TimeProvider time, KoladaLimits? limits = null)
+    {
+        _limits = limits ?? new KoladaLimits();
+        _baseAddress = baseAddress;
+        _connection = new KoladaConnection(client, time, _limits);
+    }
+
+    public string Name => "kolada";
+
+    public bool AnswersForEveryArea => false;
+
+    /// <summary>
+    /// A client that suits: it follows no redirects and keeps no cookies, time is kept by the source itself, and an address on this
+    /// machine is asked directly even where the environment names a proxy.
+    /// </summary>
+    public static HttpClient NewClient(Uri baseAddress) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None, // so that the bytes kept are the bytes that came
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a changed name is noticed
+        UseCookies = false,
+        UseProxy = !baseAddress.IsLoopback,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Reads the configured address, such as <c>https://api.kolada.se/v3</c>, with or without a closing slash.</summary>
+    /// <exception cref="FormatException">It cannot be Kolada's; the message, in Swedish, says what would be right.</exception>
+    public static Uri ParseBaseAddress(string text) =>
+        Uri.TryCreate(text.Trim(), UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https"
+        && address is { Query: "", Fragment: "", UserInfo: "", Host.Length: > 0 }
+        && address.AbsolutePath.TrimEnd('/').EndsWith("/v3", StringComparison.Ordinal)
+            ? new Uri(address.AbsoluteUri.TrimEnd('/'))
+            : throw new FormatException(Format.Fill(SourceTexts.KoladaWrongBaseAddress, Excerpt.Of(text, 200), PublicAddress));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<RawAnswer>> FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation) =>
+        new KoladaFetch(_connection, _baseAddress, _limits, log).RunAsync(request, cancellation);
+
+    /// <inheritdoc/>
+    public Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers) => KoladaReader.Read(request, answers);
+
+    /// <summary>Asks one small question, once, and waits five seconds at the most.</summary>
+    public async Task<string?> WhyUnreachableAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var attempt = await _connection.TryAsync(
+                KoladaQuestion.AllAreas.FirstPage(_baseAddress, 1), _limits.ReachPatience, (_, _) => Task.CompletedTask, cancellation);
+            if (attempt.Answer is not { } answer)
+            {
+                return Format.Fill(SourceTexts.KoladaNotNow, attempt.Trouble, _baseAddress.AbsoluteUri);
+            }
+
+            KoladaPage.Open(answer, KoladaTopic.Areas).Dispose();
+            return null;
+        }
+        catch (SourceException e)
+        {
+            return e.Message;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace FollowUp.Sources;
+
+/// <summary>Lets callers through one at a time, never closer together than the interval.</summary>
+internal sealed class Pace(TimeSpan interval, TimeProvider time)
+{
+    private readonly Lock _gate = new();
+    private long? _next;
+
+    /// <summary>Takes the next free moment and waits for it.</summary>
+    public Task WaitAsync(CancellationToken cancellation)
+    {
+        TimeSpan wait;
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            var turn = _next is { } next && next > now ? next : now;
+            _next = turn + (long)Math.Ceiling(interval.TotalSeconds * time.TimestampFrequency);
+            wait = time.GetElapsedTime(now, turn);
+        }
+
+        return wait > TimeSpan.Zero ? Task.Delay(wait, time, cancellation) : Task.CompletedTask;
+    }
+}
