@@ -48,7 +48,14 @@ internal sealed class ClusterLocks(ClusterFolder folder) : IDisposable
     {
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
+            // Others must not even open it: who can open a file can lock it.
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            var file = new FileStream(path, options);
             folder.GiveToFolderOwner(path);
             return file;
         }

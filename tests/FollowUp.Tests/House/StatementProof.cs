@@ -7,6 +7,7 @@ using FollowUp.Analysis;
 using FollowUp.Database;
 using Npgsql;
 using Npgsql.Schema;
+using NpgsqlTypes;
 
 namespace FollowUp.Tests.House;
 
@@ -29,6 +30,13 @@ internal static partial class StatementProof
         ["DateOnly"] = typeof(DateOnly),
         ["DateTimeOffset"] = typeof(DateTimeOffset),
         ["Period"] = typeof(Period),
+    };
+
+    private static readonly Dictionary<NpgsqlDbType, Type> _elements = new()
+    {
+        [NpgsqlDbType.Text] = typeof(string),
+        [NpgsqlDbType.Integer] = typeof(int),
+        [NpgsqlDbType.Double] = typeof(double),
     };
 
     public static async Task<IReadOnlyList<string>> ProblemsAsync(string connectionString, SqlFolder sql, string path, CancellationToken ct)
@@ -87,11 +95,13 @@ internal static partial class StatementProof
     private static IReadOnlyList<string> RecordProblems(DbColumn[] columns, SqlStatement statement)
     {
         var records = new[] { typeof(Db).Assembly, typeof(Period).Assembly, typeof(StatementProof).Assembly }.SelectMany(a => a.GetTypes()).Where(type => type.Name == statement.Returns).ToArray();
-        if (records is not [var record])
-        {
-            return [$"returns {statement.Returns}, of which there are {records.Length} in the program"];
-        }
+        return records.Length == 0
+            ? [$"returns {statement.Returns}, of which there is none in the program"]
+            : records.Select(record => RecordProblems(columns, statement, record)).MinBy(problems => problems.Count)!;
+    }
 
+    private static IReadOnlyList<string> RecordProblems(DbColumn[] columns, SqlStatement statement, Type record)
+    {
         var constructor = record.GetConstructors().FirstOrDefault(c => c.GetParameters().Select(p => p.Name!)
             .SequenceEqual(columns.Select(column => column.ColumnName.Replace("_", "", StringComparison.Ordinal)), StringComparer.OrdinalIgnoreCase));
         if (constructor is null)
@@ -111,6 +121,7 @@ internal static partial class StatementProof
         var fits = given == type
             || type == typeof(Period) && given == typeof(int)
             || type == typeof(DateTimeOffset) && column.DataTypeName is "timestamp with time zone" or "timestamptz"
+            || type.IsArray && given == typeof(Array) && ((NpgsqlDbColumn)column).NpgsqlDbType is { } known && type.GetElementType() == _elements.GetValueOrDefault(known & ~NpgsqlDbType.Array)
             || type.IsEnum && (given == typeof(short) || given == typeof(int));
         var mayBeNull = column.AllowDBNull == true && !statement.Text.Contains("is not null", StringComparison.Ordinal);
         return !fits ? [$"{column.ColumnName} is {column.DataTypeName}, which is no {type.Name}"]

@@ -12,7 +12,9 @@ public sealed class StatementProofTests(FreshDatabase database) : IClassFixture<
     [InlineData("-- returns: ProvedRow\nselect number, name from migration", "which are not the parameters of ProvedRow in their order")]
     [InlineData("-- returns: ProvedRow\nselect number::bigint, name, null::float8 as known_value from migration", "number is bigint, which is no Int32")]
     [InlineData("-- returns: ProvedRow\nselect ordinal_position as number, null::text as name, 1 as known_value from information_schema.columns", "known_value is integer, which is no Double")]
-    [InlineData("-- returns: NoSuchRow\nselect 1 as number", "returns NoSuchRow, of which there are 0 in the program")]
+    [InlineData("-- returns: NoSuchRow\nselect 1 as number", "returns NoSuchRow, of which there is none in the program")]
+    [InlineData("-- returns: ProvedList\nselect array_agg(name) as names, array_agg(number) as numbers from migration", null)]
+    [InlineData("-- returns: ProvedList\nselect array_agg(name) as names, array_agg(number::bigint) as numbers from migration", "numbers is bigint[], which is no Int32[]")]
     [InlineData("-- returns: int\nselect number from migration", null)]
     [InlineData("-- returns: long\nselect number from migration", "number is integer, which is no Int64")]
     [InlineData("-- returns: int\nselect datacl from pg_database", "datacl is")]
@@ -54,3 +56,5 @@ public sealed class StatementProofTests(FreshDatabase database) : IClassFixture<
 
 /// <summary>What the proved statements return.</summary>
 internal sealed record ProvedRow(int Number, string Name, double? KnownValue);
+
+internal sealed record ProvedList(string[] Names, int[]? Numbers);
