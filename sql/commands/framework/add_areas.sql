@@ -3,4 +3,5 @@
 -- returns: nothing
 insert into area (code, name)
 select code, name from unnest(@codes, @names) as listed (code, name)
+order by code
 on conflict do nothing;

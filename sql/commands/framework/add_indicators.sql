@@ -3,4 +3,5 @@
 -- returns: nothing
 insert into indicator (code, source, source_key)
 select code, source, key from unnest(@codes, @sources, @keys) as listed (code, source, key)
+order by code
 on conflict do nothing;

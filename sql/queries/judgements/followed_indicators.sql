@@ -1,6 +1,6 @@
 -- Every indicator that is followed up, in the framework's order, with its source, its target and who answers for it.
 -- params:  nothing
--- returns: FollowedIndicator
+-- returns: IndicatorFacts
 select i.id, i.code, f.title, f.unit, f.decimals::int, f.direction, f.period_kind, f.splits_by_sex, f.base_year, f.natural_limit,
     f.publisher, f.note, f.wording::text as wording,
     i.source, s.title as source_title, i.source_key, i.source = 'leverans' as delivered, coalesce(s.synthetic, false) as synthetic, i.next_publication, i.next_period,

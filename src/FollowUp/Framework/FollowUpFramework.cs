@@ -23,7 +23,7 @@ public sealed record FollowUpFramework
 
     public required IReadOnlyList<Organisation> Organisations { get; init; }
 
-    public required IReadOnlyList<FollowedIndicator> Indicators { get; init; }
+    public required IReadOnlyList<FrameworkIndicator> Indicators { get; init; }
 
     public required IReadOnlyList<FocusAreaLink> Links { get; init; }
 
@@ -105,7 +105,7 @@ public enum OrganisationKind
 /// <param name="Goals">The goals it shows; none for what only gives context.</param>
 /// <param name="Responsible">Codes of organisations.</param>
 /// <param name="Wording">How sure it is that it is followed up so: by this direction, these goals and organisations.</param>
-public sealed record FollowedIndicator(
+public sealed record FrameworkIndicator(
     string Code, string Source, string SourceKey, string Title, string Unit, int? Decimals, Direction Direction, PeriodKind PeriodKind, bool SplitsBySex,
     int? BaseYear, double? NaturalLimit, string Publisher, string Note, IReadOnlyList<string> Goals, IReadOnlyList<string> Responsible, Wording Wording);
 

@@ -133,11 +133,11 @@ public sealed record FrameworkFile(byte[] Sha256, FollowUpFramework Content)
         return organisation;
     }
 
-    private static FollowedIndicator ReadIndicator(YamlFields fields, FrameworkReferences references)
+    private static FrameworkIndicator ReadIndicator(YamlFields fields, FrameworkReferences references)
     {
         var before = references.Mistakes;
         var (code, source, key) = references.DefineIndicator(fields);
-        var indicator = new FollowedIndicator(
+        var indicator = new FrameworkIndicator(
             code, source, key, references.Title(What.Indicator, fields), fields.Text("unit"), fields.Whole("decimals", 0, 6),
             fields.OneOf("direction", FrameworkWords.Directions, FrameworkTexts.DirectionMissing),
             fields.OneOf("period", FrameworkWords.PeriodKinds), fields.TrueOrFalse("by_sex"),

@@ -29,7 +29,7 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
 {
     private readonly Dictionary<What, Dictionary<string, Named>> _codes = NoneYet();
     private readonly Dictionary<What, Dictionary<string, Named>> _titles = NoneYet();
-    private readonly Dictionary<string, FollowedIndicator> _indicators = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FrameworkIndicator> _indicators = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string, string), Place> _links = [];
     private readonly Dictionary<string, Place> _targets = new(StringComparer.Ordinal);
     private Place? _default;
@@ -88,7 +88,7 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
     public int Mistakes => problems.Count;
 
     /// <summary>Remembers what an indicator has, for the links and targets that come; only of one without mistakes, lest each be told again as another.</summary>
-    public void Has(FollowedIndicator indicator) => _indicators.TryAdd(indicator.Code, indicator);
+    public void Has(FrameworkIndicator indicator) => _indicators.TryAdd(indicator.Code, indicator);
 
     /// <summary>A focus area's use of a goal's indicator: the goal must have it.</summary>
     public void Links(string focusArea, string goal, Named indicator)

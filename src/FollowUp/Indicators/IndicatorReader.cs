@@ -43,7 +43,7 @@ public sealed class IndicatorReader(Db db, JudgementReader judgements)
     private static List<PeerRange> Ranges(JudgedIndicator judged, IEnumerable<PeerRangeRow> rows) =>
         [.. rows.Where(row => row.Members >= FewestPeers && row.Period.Kind == judged.Indicator.PeriodKind).Select(row => new PeerRange(row.Period, row.Low, row.High))];
 
-    /// <param name="drawn">True for what the drawing shows: where women and men are known nearly as often as all, they stand for the total.</param>
+    // What the drawing shows: where women and men are known nearly as often as all, they stand for the total. The table has every group.
     private static TrendModel Model(FrameworkRow framework, JudgedIndicator judged, Series country, List<PeerRange> ranges, bool drawn)
     {
         var indicator = judged.Indicator;

@@ -9,11 +9,11 @@ namespace FollowUp.Indicators;
 public static class IndicatorSentences
 {
     /// <summary>Unit and area, under the title of the chart.</summary>
-    public static string Subtitle(FrameworkRow framework, FollowedIndicator indicator) =>
+    public static string Subtitle(FrameworkRow framework, IndicatorFacts indicator) =>
         Format.Fill(IndicatorTexts.Subtitle, UnitInWords(indicator), framework.AreaName);
 
     /// <summary>The unit with a capital, or what stands for it where there is none.</summary>
-    public static string UnitInWords(FollowedIndicator indicator) => indicator.Unit switch
+    public static string UnitInWords(IndicatorFacts indicator) => indicator.Unit switch
     {
         "%" => IndicatorTexts.UnitShare,
         "" => IndicatorTexts.UnitNone,
@@ -21,7 +21,7 @@ public static class IndicatorSentences
     };
 
     /// <summary>Where the figures come from. What is worked out here is never called the source's.</summary>
-    public static string SourceLine(FollowedIndicator indicator, bool hasPeers) => hasPeers
+    public static string SourceLine(IndicatorFacts indicator, bool hasPeers) => hasPeers
         ? Format.Fill(IndicatorTexts.SourceLineWithPeers, Sentences.Source(indicator), indicator.SourceTitle)
         : Format.Fill(IndicatorTexts.SourceLine, Sentences.Source(indicator));
 
@@ -48,7 +48,7 @@ public static class IndicatorSentences
         : ChartText.Reason(observation.Status);
 
     /// <summary>When the next figures are expected; null when the source does not say.</summary>
-    public static string? NextPublication(FollowedIndicator indicator) => indicator.NextPublication is not { } day ? null
+    public static string? NextPublication(IndicatorFacts indicator) => indicator.NextPublication is not { } day ? null
         : string.IsNullOrEmpty(indicator.NextPeriod) ? Format.Date(day)
         : Format.Fill(IndicatorTexts.NextPublicationOf, Format.Date(day), indicator.NextPeriod);
 }

@@ -7,7 +7,7 @@ namespace FollowUp.Judgements;
 /// <param name="Groups">The figures by breakdown code (<c>T</c> all, <c>K</c> women, <c>M</c> men); a group without any is left out.</param>
 /// <param name="Verdict">What the trend method concludes of the total.</param>
 /// <param name="Level">Where the latest total stands against the target.</param>
-public sealed record JudgedIndicator(FollowedIndicator Indicator, IReadOnlyDictionary<string, Series> Groups, Verdict Verdict, Level Level)
+public sealed record JudgedIndicator(IndicatorFacts Indicator, IReadOnlyDictionary<string, Series> Groups, Verdict Verdict, Level Level)
 {
     /// <summary>The group of everybody.</summary>
     public const string All = "T";
@@ -28,7 +28,7 @@ public sealed record JudgedIndicator(FollowedIndicator Indicator, IReadOnlyDicti
     /// <param name="indicator">What is measured.</param>
     /// <param name="figures">Its figures; those of another kind of period than the indicator's are of no use to it and left out.</param>
     /// <param name="year">The year whose follow-up it is: later periods are left out; null for all.</param>
-    public static JudgedIndicator Of(FollowedIndicator indicator, IEnumerable<FigureRow> figures, int? year)
+    public static JudgedIndicator Of(IndicatorFacts indicator, IEnumerable<FigureRow> figures, int? year)
     {
         var groups = figures
             .Where(figure => figure.Period.Kind == indicator.PeriodKind && (year is null || figure.Period.EndYear <= year))

@@ -27,8 +27,8 @@ public sealed class JudgementReader(Db db)
     public Task<IReadOnlyList<SourceFetched>> SourcesAsync(CancellationToken ct) =>
         db.QueryAsync<SourceFetched>("queries/judgements/sources_fetched.sql", ct);
 
-    private Task<IReadOnlyList<FollowedIndicator>> IndicatorsAsync(CancellationToken ct) =>
-        db.QueryAsync<FollowedIndicator>("queries/judgements/followed_indicators.sql", ct);
+    private Task<IReadOnlyList<IndicatorFacts>> IndicatorsAsync(CancellationToken ct) =>
+        db.QueryAsync<IndicatorFacts>("queries/judgements/followed_indicators.sql", ct);
 
     private Task<IReadOnlyList<FigureRow>> FiguresAsync(int? indicatorId, CancellationToken ct) =>
         db.QueryAsync<FigureRow>("queries/judgements/figures.sql", new { indicatorId }, ct);

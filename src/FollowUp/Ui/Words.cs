@@ -52,7 +52,7 @@ public static class Words
     public static string Tone(LevelState state) => state is LevelState.Met or LevelState.NotMet ? "is-plain" : "is-unknown";
 
     /// <summary>The target with its year, such as "at most 0 ton in 2040"; null without a target.</summary>
-    public static string? Target(FollowedIndicator indicator)
+    public static string? Target(IndicatorFacts indicator)
     {
         if (indicator.Target is not { } target)
         {
@@ -85,4 +85,9 @@ public static class Words
 
     /// <summary>Several names one after the other.</summary>
     public static string List(IEnumerable<string> names) => string.Join(UiTexts.ListSeparator, names);
+
+    /// <summary>Several names one after the other, with a word before the last.</summary>
+    public static string ListAnd(IReadOnlyList<string> names) => names.Count < 2
+        ? List(names)
+        : Format.Fill(UiTexts.And, List(names.Take(names.Count - 1)), names[^1]);
 }

@@ -56,6 +56,39 @@ public sealed partial class SentenceTests(ITestOutputHelper output)
     public void A_pace_too_small_to_show_is_called_small() =>
         Assert.Contains("med i snitt mindre än 0,1 procent om året", Sentence.Of(M0.Judge(new(Given.Of(("2015", 100_000), ("2023", 100_010)), Direction.Up)), new("ton")), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0, 51)]
+    [InlineData(50, 0)]
+    [InlineData(-5, -3)]
+    [InlineData(-5, 0)]
+    public void A_pace_in_per_cent_is_left_out_from_zero_to_zero_and_of_negative_figures(double first, double last)
+    {
+        var verdict = M0.Judge(new(Given.Of(("2015", first), ("2023", last)), Direction.Up));
+        Assert.NotNull(verdict.AnnualRate);
+        Assert.DoesNotContain("om året", Sentence.Of(verdict, new("ton")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2010", "2020", 2021, false)]
+    [InlineData("2010", "2020", 2020, true)]
+    [InlineData("2009/10", "2019/20", 2020, true)]
+    [InlineData("2007-2010", "2017-2020", 2020, true)]
+    [InlineData("2010-T1", "2020-T1", 2020, false)]
+    [InlineData("2010-T3", "2020-T3", 2020, true)]
+    [InlineData("2010-Q3", "2020-Q3", 2020, false)]
+    [InlineData("2010-12", "2020-12", 2020, true)]
+    [InlineData("2010-W52", "2021-W52", 2020, true)]
+    public void A_target_whose_year_is_over_is_told_as_not_met(string first, string last, int due, bool over)
+    {
+        var sentence = Sentence.Of(M0.Judge(new(Given.Of((first, 50), (last, 55)), Direction.Up, new Target(60, due), BaseYear: 2010)), new("ton"));
+        Assert.Equal(over, sentence.Contains("är inte nått; det krävde", StringComparison.Ordinal));
+        Assert.Equal(!over, sentence.Contains(" kräver ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_target_just_missed_in_its_year_is_told_as_nearly_met() =>
+        Assert.EndsWith("takten har nästan räckt.", Sentence.Of(M0.Judge(new(Given.Of(("2015", 50), ("2020", 59.9)), Direction.Up, new Target(60, 2020))), new("ton")), StringComparison.Ordinal);
+
     [Fact]
     public void A_change_says_how_far_and_since_when()
     {

@@ -49,7 +49,7 @@ public sealed class KoladaCompletenessTests
         var reading = Read("");
 
         Assert.Empty(reading.CompleteKeys);
-        Assert.Equal(["Kolada ger inte en enda uppgift för nyckeltalet N00945 i de områden som efterfrågas. Inget räknas som borttaget."], reading.Warnings);
+        Assert.Equal(["Kolada ger inte en enda uppgift för nyckeltalet N00945 i de områden som efterfrågas. Inget räknas som återtaget."], reading.Warnings);
         Assert.Equal("N00945", Assert.Single(reading.Indicators).Key);
     }
 
@@ -64,7 +64,7 @@ public sealed class KoladaCompletenessTests
             Answer(Base + "data/kpi/N00945/municipality/0180%2C0012/", Page(Row(OneCell))));
 
         Assert.Equal(["0180"], reading.CompleteAreas);
-        Assert.Equal(["Kolada ger inte en enda uppgift för området 0012 i de nyckeltal som efterfrågas. Inget räknas som borttaget."], reading.Warnings);
+        Assert.Equal(["Kolada ger inte en enda uppgift för området 0012 i de nyckeltal som efterfrågas. Inget räknas som återtaget."], reading.Warnings);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ namespace FollowUp.Judgements;
 /// <param name="TargetWording">How sure the target is.</param>
 /// <param name="TargetOrigin">Where the target is from.</param>
 /// <param name="Responsible">The boards, administrations and companies that answer for it.</param>
-public sealed record FollowedIndicator(
+public sealed record IndicatorFacts(
     int Id,
     string Code,
     string Title,
