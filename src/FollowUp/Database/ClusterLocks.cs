@@ -19,7 +19,15 @@ internal sealed class ClusterLocks(ClusterFolder folder) : IDisposable
     {
         _service = TryLock(folder.ServiceLock, FileShare.None)
             ?? throw new ClusterException(Format.Fill(DatabaseTexts.ServiceAlreadyRuns, folder.Path, RunningService()));
-        File.WriteAllText(folder.ServicePid, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            File.WriteAllText(folder.ServicePid, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            folder.GiveToFolderOwner(folder.ServicePid);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw folder.Refusal(e);
+        }
     }
 
     public bool TryOwn() => (_owner = TryLock(folder.OwnerLock, FileShare.None)) is not null;
