@@ -6,6 +6,7 @@ using FollowUp.Schedule;
 using FollowUp.Sources;
 using Hangfire;
 using Hangfire.PostgreSql;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace FollowUp;
 
@@ -61,6 +62,8 @@ public static class App
             provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<ImportLog>(), source, ImportTrigger.Person, stop)));
         builder.Services.AddSingleton(provider => new NextImport((source, _) => Task.FromResult(
             Schedule.Schedule.NextTime(provider.GetRequiredService<JobStorage>(), source))));
+        // Forms are short-lived and nobody is signed in: keys that live as long as the program need no place to be kept secret in.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddPages();
         var app = builder.Build();
         app.UsePages();

@@ -53,7 +53,7 @@ public sealed class VerbTests
     {
         await using var program = new TheProgram();
         var (service, address, said) = await program.ServeAsync(Ct);
-        Assert.Contains(said, line => line.StartsWith("kolada kan inte nås:", StringComparison.Ordinal));
+        Assert.Contains(said, line => line.StartsWith("kolada: Kolada går inte att nå", StringComparison.Ordinal));
         Assert.Contains(said, line => line.Contains("3\u00A0770 nya", StringComparison.Ordinal));
 
         var second = await program.RunAsync(Ct, "serve");
