@@ -28,6 +28,7 @@ public readonly partial record struct Period : IComparable<Period>
     /// </summary>
     public int Code { get; }
 
+    /// <summary>What length of time it is.</summary>
     public PeriodKind Kind => (PeriodKind)(Code / 100 % 10);
 
     /// <summary>The part of the year (1 to 3, 4, 12 or 53), the count of years of a multi-year period, else 0.</summary>
@@ -42,27 +43,42 @@ public readonly partial record struct Period : IComparable<Period>
     /// </summary>
     public double Position => Code / 1000 + PartOfYear;
 
+    /// <summary>A calendar year.</summary>
+    /// <param name="year">The year.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such period.</exception>
     public static Period Year(int year) => Make(PeriodKind.Year, year, 0);
 
+    /// <summary>A school year, autumn to spring.</summary>
+    /// <inheritdoc cref="Year(int)" path="/exception"/>
     /// <param name="firstYear">The year in which the school year begins: 2023 for <c>2023/24</c>.</param>
     public static Period SchoolYear(int firstYear) => Make(PeriodKind.SchoolYear, firstYear, 0);
 
+    /// <summary>A third of a calendar year.</summary>
+    /// <inheritdoc cref="Year(int)" path="/exception"/>
     /// <param name="year">The calendar year.</param>
     /// <param name="tertial">1 to 3.</param>
     public static Period Tertial(int year, int tertial) => Make(PeriodKind.Tertial, year, tertial);
 
+    /// <summary>A quarter of a calendar year.</summary>
+    /// <inheritdoc cref="Year(int)" path="/exception"/>
     /// <param name="year">The calendar year.</param>
     /// <param name="quarter">1 to 4.</param>
     public static Period Quarter(int year, int quarter) => Make(PeriodKind.Quarter, year, quarter);
 
+    /// <summary>A month.</summary>
+    /// <inheritdoc cref="Year(int)" path="/exception"/>
     /// <param name="year">The calendar year.</param>
     /// <param name="month">1 to 12.</param>
     public static Period Month(int year, int month) => Make(PeriodKind.Month, year, month);
 
+    /// <summary>An ISO 8601 week.</summary>
+    /// <inheritdoc cref="Year(int)" path="/exception"/>
     /// <param name="year">The ISO 8601 week-numbering year, which can differ from the calendar year around New Year.</param>
     /// <param name="week">1 to 52, or 53 in the years that have it.</param>
     public static Period Week(int year, int week) => Make(PeriodKind.Week, year, week);
 
+    /// <summary>Several calendar years together.</summary>
+    /// <inheritdoc cref="Year(int)" path="/exception"/>
     /// <param name="firstYear">The first of the years.</param>
     /// <param name="lastYear">The last of the years, included: 2 to 99 years in all.</param>
     public static Period MultiYear(int firstYear, int lastYear) => Make(PeriodKind.MultiYear, lastYear, lastYear - firstYear + 1);

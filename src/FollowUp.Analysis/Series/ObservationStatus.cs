@@ -40,6 +40,7 @@ public enum ObservationStatus
     Unknown = 199,
 }
 
+/// <summary>What follows from a status alone.</summary>
 public static class ObservationStatuses
 {
     /// <summary>True when an observation of this status carries a value.</summary>

@@ -35,6 +35,7 @@ public sealed class Series : IReadOnlyList<Observation>
         }
     }
 
+    /// <summary>The series of which nothing is known.</summary>
     public static Series Empty { get; } = new([]);
 
     public int Count => _observations.Length;

@@ -26,7 +26,7 @@ public static class M0
     {
         if (input.Target is { Value: var stated } && !double.IsFinite(stated) || input.Limit is { } limit && !double.IsFinite(limit))
         {
-            throw new ArgumentException($"Target {input.Target} and limit {input.Limit} must be finite numbers.", nameof(input));
+            throw new ArgumentException(FormattableString.Invariant($"The target {input.Target?.Value} and the limit {input.Limit} must be finite numbers."), nameof(input));
         }
 
         var current = input.Series.Latest;

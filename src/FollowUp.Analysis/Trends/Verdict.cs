@@ -65,11 +65,13 @@ public sealed record Verdict
     /// <summary>The version of the method, raised whenever a result could change.</summary>
     public required int Version { get; init; }
 
+    /// <summary>What the method concludes.</summary>
     public required VerdictClass Class { get; init; }
 
     /// <summary>Set exactly when <see cref="Class"/> is <see cref="VerdictClass.NotAssessed"/>.</summary>
     public NotAssessedCause? Cause { get; init; }
 
+    /// <summary>Which way was taken to be better.</summary>
     public required Direction Direction { get; init; }
 
     /// <summary>The first observation the method used, as it stands in the series, also when the method replaces its value.</summary>
@@ -98,6 +100,12 @@ public sealed record Verdict
 
     /// <summary>The yearly rate that would have taken the base value to the target in time: positive when the figure must rise.</summary>
     public double? RequiredRate { get; init; }
+
+    /// <summary>
+    /// True when the figure was 0 and still is: the class then follows from what the method puts in place of zero, and says nothing.
+    /// Words and symbols tell it as unchanged.
+    /// </summary>
+    public bool StayedAtZero => Base is { Value: 0 } && Current is { Value: 0 } && Class is not (VerdictClass.NotAssessed or VerdictClass.TargetAchieved);
 
     /// <summary>Traps that a reader must know of, such as a target of zero that makes the required pace arbitrary.</summary>
     public IReadOnlyList<VerdictNote> Notes { get; init; } = [];

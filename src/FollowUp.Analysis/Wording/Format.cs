@@ -54,12 +54,15 @@ public static class Format
     /// <summary>A figure with its unit for tables and labels, never broken between them: <c>59,0 %</c>.</summary>
     /// <param name="value">Any finite figure.</param>
     /// <param name="decimals">0 to <see cref="MostDecimals"/>.</param>
-    /// <param name="unit">As the indicator states it; empty for none.</param>
+    /// <param name="unit">As the indicator states it; empty for none. What its title says is not repeated: see <see cref="Unit.Label"/>.</param>
     public static string WithUnit(double value, int decimals, string unit) =>
-        unit.Length == 0 ? Number(value, decimals) : Number(value, decimals) + Space + unit;
+        new Unit(unit).Label is { Length: > 0 } label ? Number(value, decimals) + Space + label : Number(value, decimals);
 
     /// <summary>A number of things, <c>1 234</c>.</summary>
     public static string Count(long count) => count.ToString("N0", _swedish);
+
+    /// <summary>A year, <c>2030</c>, which is never grouped.</summary>
+    public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A day, <c>2026-03-23</c>.</summary>
     public static string Date(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -87,6 +90,17 @@ public static class Format
 
     /// <summary>How many decimals suit shares in per cent that stand together: one, or none when all are whole.</summary>
     public static int ShareDecimals(IEnumerable<double> values) => Fewest([.. values], 1);
+
+    /// <summary>The fewest decimals, from a least number on, with which figures that differ also look different.</summary>
+    public static int DecimalsApart(IReadOnlyList<double> values, int atLeast)
+    {
+        bool Apart(int decimals) => !values.SelectMany((a, i) => values.Skip(i + 1).Select(b => (a, b)))
+            .Any(pair => !Tolerance.Same(pair.a, pair.b) && Rounded(pair.a, decimals) is { } a && a == Rounded(pair.b, decimals));
+        return Enumerable.Range(atLeast, Math.Max(0, MostDecimals - atLeast)).FirstOrDefault(Apart, Math.Max(atLeast, MostDecimals));
+    }
+
+    /// <summary>The figure that <see cref="Number(double, int)"/> shows, to be counted with: two such figures differ by what a reader finds who subtracts.</summary>
+    public static double Round(double value, int decimals) => Rounded(value, decimals) is { } exact ? (double)exact : value;
 
     private static int Fewest(double[] values, int most) =>
         Enumerable.Range(0, most).FirstOrDefault(d => values.All(v => Rounded(v, d) is { } r && r == Rounded(v, most)), most);

@@ -36,11 +36,7 @@ public sealed class AdvisoryLock : IAsyncDisposable
     {
         await _released.CancelAsync();
         await _watch;
-        if (!_lost.IsCancellationRequested)
-        {
-            await new OneConnection(_connection).QuerySingleAsync<bool>("commands/database/unlock.sql", new { key = _key }, CancellationToken.None);
-        }
-
+        await UnlockAsync();
         await _connection.DisposeAsync();
         _released.Dispose();
         _lost.Dispose();
@@ -62,6 +58,21 @@ public sealed class AdvisoryLock : IAsyncDisposable
             {
                 await connection.DisposeAsync();
             }
+        }
+    }
+
+    private async Task UnlockAsync()
+    {
+        try
+        {
+            if (!_lost.IsCancellationRequested)
+            {
+                await new OneConnection(_connection).QuerySingleAsync<bool>("commands/database/unlock.sql", new { key = _key }, CancellationToken.None);
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // The connection is gone, and the lock with it: that is what was asked for.
         }
     }
 

@@ -10,16 +10,23 @@ namespace FollowUp.Database;
 /// </summary>
 public sealed class Cluster : IAsyncDisposable
 {
+    /// <summary>How long a service that stops waits for attached processes: whoever stops it waits too, and may then kill it.</summary>
+    public static readonly TimeSpan ServicePatience = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a visitor that is done waits for others that attached to its server.</summary>
+    public static readonly TimeSpan VisitorPatience = TimeSpan.FromMinutes(10);
+
     private readonly ClusterLocks _locks;
     private readonly ClusterServer? _server;
-    private readonly ClusterOptions _options;
+    private readonly TimeSpan _patience;
     private readonly Action<string> _say;
+    private bool _left;
 
-    private Cluster(ClusterLocks locks, ClusterServer? server, ClusterFolder folder, ClusterOptions options, Action<string> say)
+    private Cluster(ClusterLocks locks, ClusterServer? server, ClusterFolder folder, TimeSpan patience, Action<string> say)
     {
         _locks = locks;
         _server = server;
-        _options = options;
+        _patience = patience;
         _say = say;
         Folder = folder;
     }
@@ -55,7 +62,7 @@ public sealed class Cluster : IAsyncDisposable
 
             var owns = role == ClusterRole.Service ? await OwnAsync(locks, say, ct) : await OwnOrAttachAsync(locks, folder, options, ct);
             var server = owns ? await ClusterServer.StartAsync(folder, options, say, ct) : null;
-            return new Cluster(locks, server, folder, options, say);
+            return new Cluster(locks, server, folder, options.Patience ?? (role == ClusterRole.Service ? ServicePatience : VisitorPatience), say);
         }
         catch
         {
@@ -69,6 +76,12 @@ public sealed class Cluster : IAsyncDisposable
     /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (_left)
+        {
+            return;
+        }
+
+        _left = true;
         if (_server is not null)
         {
             await AloneAsync();
@@ -130,12 +143,12 @@ public sealed class Cluster : IAsyncDisposable
     /// <summary>Waits until nobody is attached and nobody can attach any more, or patience ends.</summary>
     private async Task AloneAsync()
     {
-        using var patience = new CancellationTokenSource(_options.Patience);
+        using var patience = new CancellationTokenSource(_patience);
         for (var waits = false; !_locks.TryShutOut(); waits = true)
         {
             if (!waits)
             {
-                _say(Format.Fill(DatabaseTexts.WaitingForClients, _options.Patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)));
+                _say(Format.Fill(DatabaseTexts.WaitingForClients, _patience.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)));
             }
 
             try
@@ -170,8 +183,8 @@ public sealed record ClusterOptions
     /// <summary>False gives up safety against power cuts for speed: for tests only.</summary>
     public bool Durable { get; init; } = true;
 
-    /// <summary>How long a stopping owner waits for attached processes.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
+    /// <summary>How long a stopping owner waits for attached processes; null for <see cref="Cluster.ServicePatience"/> or <see cref="Cluster.VisitorPatience"/>.</summary>
+    public TimeSpan? Patience { get; init; }
 
     /// <summary>How long a start may take; recovery after a hard stop is part of it.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromMinutes(10);

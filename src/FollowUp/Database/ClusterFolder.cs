@@ -120,6 +120,10 @@ public sealed class ClusterFolder
         Port = Port,
         Username = user,
         Database = database,
+
+        // The socket stays within the machine: asking for encryption first would only cost a turn.
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
     private string? FileInTheWay()

@@ -19,7 +19,15 @@ internal sealed class ClusterLocks(ClusterFolder folder) : IDisposable
     {
         _service = TryLock(folder.ServiceLock, FileShare.None)
             ?? throw new ClusterException(Format.Fill(DatabaseTexts.ServiceAlreadyRuns, folder.Path, RunningService()));
-        File.WriteAllText(folder.ServicePid, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        try
+        {
+            File.WriteAllText(folder.ServicePid, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            folder.GiveToFolderOwner(folder.ServicePid);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw folder.Refusal(e);
+        }
     }
 
     public bool TryOwn() => (_owner = TryLock(folder.OwnerLock, FileShare.None)) is not null;
@@ -48,7 +56,14 @@ internal sealed class ClusterLocks(ClusterFolder folder) : IDisposable
     {
         try
         {
-            var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
+            // Others must not even open it: who can open a file can lock it.
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            var file = new FileStream(path, options);
             folder.GiveToFolderOwner(path);
             return file;
         }

@@ -8,8 +8,9 @@ namespace FollowUp.Database;
 internal sealed class ClusterProcess : IDisposable
 {
     // The shell is the server's parent. Its child reads our pipe, which ends when this process does, and then asks the server for a fast
-    // shutdown. When the server has ended by itself that child is ended too: it must never signal a number that by then is somebody else's.
+    // shutdown. Signals meant for the program and its company do not end the shell: the program decides. When the server has ended by itself that child is ended too: it must never signal a number that by then is somebody else's.
     private const string Supervisor = """
+        trap '' HUP INT TERM
         log=$1; shift; exec 3<&0 0</dev/null 1>/dev/null 2>&1; umask 077
         "$@" >>"$log" 2>&1 3<&- &
         server=$!
@@ -23,6 +24,7 @@ internal sealed class ClusterProcess : IDisposable
 
     private const long LargestLog = 10_000_000;
     private const int TailLines = 5;
+    private const int TailBytes = 16_384;
     private readonly Process _process;
     private readonly ClusterFolder _folder;
     private readonly long _logStart;
@@ -109,7 +111,7 @@ internal sealed class ClusterProcess : IDisposable
         }
 
         using var file = new FileStream(_folder.Log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        file.Position = Math.Min(_logStart, file.Length);
+        file.Position = Math.Max(Math.Min(_logStart, file.Length), file.Length - TailBytes);
         using var reader = new StreamReader(file, Encoding.UTF8);
         return string.Join('\n', reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(TailLines));
     }

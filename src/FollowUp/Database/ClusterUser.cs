@@ -34,17 +34,16 @@ internal sealed class ClusterUser
                 : throw new ClusterException(Format.Fill(DatabaseTexts.UserWithoutName, me.ToString(CultureInfo.InvariantCulture)));
         }
 
-        // The one whose the cluster is comes first: root on a visit must not take it from its user.
-        var owner = Libc.Owner(folder.Data) ?? Libc.Owner(folder.Server);
-        var others = new[] { owner is { User: not 0 and var id } ? Libc.UserOf(id) : null, Libc.UserOf("postgres"), Libc.UserOf("nobody") };
-        var namespaceFirst = owner is { User: 0 };
+        // The one whose the cluster is comes first, or whose folder it will lie in: root on a visit must not take it from its user.
+        var owner = Libc.Owner(folder.Data);
         var inNamespace = new ClusterUser(null, _namespace, (0, 0));
-        if (namespaceFirst && await HasNamespacesAsync(ct))
+        if (owner is { User: 0 } && await HasNamespacesAsync(ct))
         {
             return inNamespace;
         }
 
-        foreach (var other in others)
+        var theirs = (owner ?? Libc.Owner(folder.Path)) is { User: not 0 and var id } ? Libc.UserOf(id) : null;
+        foreach (var other in new[] { theirs, Libc.UserOf("postgres"), Libc.UserOf("nobody") })
         {
             if (other is { } user && await CanRunAsync(user.Name, folder, programs, ct))
             {

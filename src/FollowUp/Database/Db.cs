@@ -25,7 +25,7 @@ public sealed class Db : Statements, IAsyncDisposable
         var given = new NpgsqlConnectionStringBuilder(connectionString);
         void Unless(string keyword, object value)
         {
-            if (!given.ContainsKey(keyword))
+            if (!given.ShouldSerialize(keyword))
             {
                 given[keyword] = value;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -12,12 +13,14 @@ namespace FollowUp.Database;
 /// </summary>
 internal static class Rows
 {
+    private static readonly ConcurrentDictionary<(Type Type, string Columns), int[]> _required = new();
+
     static Rows() => SqlMapper.AddTypeHandler(new PeriodHandler());
 
     public static async IAsyncEnumerable<T> ReadAsync<T>(DbDataReader reader, string path, [EnumeratorCancellation] CancellationToken ct)
     {
         var parse = Parser(typeof(T), reader, path);
-        var required = Required(typeof(T), reader);
+        var required = _required.GetOrAdd((typeof(T), string.Join(',', Columns(reader))), static (_, given) => Required(typeof(T), given), reader);
         var ended = false;
         try
         {

@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace FollowUp.Database;
 
 /// <summary>How C# values become the PostgreSQL types that headers name.</summary>
-internal static class SqlTypes
+public static class SqlTypes
 {
     private static readonly FrozenDictionary<string, NpgsqlDbType> _known = new Dictionary<string, NpgsqlDbType>
     {
@@ -25,6 +25,7 @@ internal static class SqlTypes
         ["jsonb"] = NpgsqlDbType.Jsonb,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The driver's word for a parameter's type.</summary>
     /// <exception cref="FormatException">The header names a type that is not on the list; one name a type, so that a search finds all.</exception>
     public static NpgsqlDbType Of(string path, SqlParameter parameter)
     {

@@ -1,6 +1,6 @@
-using FollowUp.Analysis;
 using System.Globalization;
 using System.Net.Sockets;
+using FollowUp.Analysis;
 using Npgsql;
 
 namespace FollowUp.Database;

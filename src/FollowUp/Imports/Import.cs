@@ -73,7 +73,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
 
     private async Task<ImportResult> BusyAsync(string source, CancellationToken cancellation)
     {
-        var running = await db.QueryFirstOrDefaultAsync<int>("queries/imports/running_run.sql", new { source }, cancellation);
+        var running = await new ImportLog(db).RunningAsync(source, cancellation);
         return new ImportResult(running, ImportOutcome.Busy, ImportCounts.None, Format.Fill(ImportTexts.Busy, source));
     }
 

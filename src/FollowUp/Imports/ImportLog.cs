@@ -9,6 +9,10 @@ public sealed class ImportLog(Db db)
     public Task<bool> HasValuesAsync(string source, CancellationToken cancellation) =>
         db.QuerySingleAsync<bool>("queries/imports/has_values.sql", new { source }, cancellation);
 
+    /// <summary>The number of a source's run under way; 0 when there is none.</summary>
+    public Task<int> RunningAsync(string source, CancellationToken cancellation) =>
+        db.QueryFirstOrDefaultAsync<int>("queries/imports/running_run.sql", new { source }, cancellation);
+
     /// <summary>The number of a source's latest run; 0 when there is none.</summary>
     public async Task<int> LatestRunAsync(string source, CancellationToken cancellation) => (await LatestAsync(source, cancellation))?.Id ?? 0;
 

@@ -10,11 +10,12 @@ public sealed record Reading
 
     /// <summary>
     /// The keys answered in full. An observation we hold for one of these and one of <see cref="CompleteAreas"/> that is not among
-    /// <see cref="Observations"/> has been withdrawn by the source. A key that the source no longer knows is not among them.
+    /// <see cref="Observations"/> has been withdrawn by the source. A key that the source
+    /// no longer knows, or says nothing at all about, is not among them: silence is an alarm, not a withdrawal.
     /// </summary>
     public required IReadOnlyList<string> CompleteKeys { get; init; }
 
-    /// <summary>The area codes answered in full.</summary>
+    /// <summary>The area codes answered in full; one that the source no longer knows, or says nothing at all about, is not among them.</summary>
     public required IReadOnlyList<string> CompleteAreas { get; init; }
 
     /// <summary>What the source says of its indicators.</summary>

@@ -59,4 +59,23 @@ public sealed class PeriodTests
         Assert.Equal(0.5, Period.Parse("2024-Q1").YearsUntil(Period.Parse("2024-Q3")));
         Assert.Equal(2, Period.Parse("2018-2021").YearsUntil(Period.Parse("2020-2023")));
     }
+
+    [Fact]
+    public void From_one_part_of_a_year_to_the_same_of_another_are_whole_years()
+    {
+        Period[] parts = [Period.Year(1999), Period.SchoolYear(1999), .. Enumerable.Range(1, 3).Select(n => Period.Tertial(1999, n)), .. Enumerable.Range(1, 4).Select(n => Period.Quarter(1999, n)), .. Enumerable.Range(1, 12).Select(n => Period.Month(1999, n)), .. Enumerable.Range(1, 52).Select(n => Period.Week(1999, n))];
+        Assert.All(parts, part => Assert.Equal(26, part.YearsUntil(Period.FromCode(part.Code + 26_000))));
+    }
+
+    [Theory]
+    [InlineData("2015", "2024", true)]
+    [InlineData("2014/15", "2023/24", true)]
+    [InlineData("2015", "2023/24", false)]
+    [InlineData("2015-T1", "2024-T1", true)]
+    [InlineData("2015-T1", "2024-T2", false)]
+    [InlineData("2015-Q1", "2015-T1", false)]
+    [InlineData("2012-2015", "2021-2024", true)]
+    [InlineData("2013-2015", "2021-2024", false)]
+    public void Periods_are_alike_that_cover_the_same_part_or_length(string one, string other, bool alike) =>
+        Assert.Equal(alike, Period.Parse(one).IsLike(Period.Parse(other)));
 }

@@ -30,7 +30,7 @@ public sealed class M0PropertyTests
             Assert.True(verdict.Class is NotAssessed or TargetAchieved || verdict is { Progress: not null, AnnualRate: not null, Base: not null, Current: not null });
             Assert.Equal(verdict.Progress is not null && input.Target is not null, verdict.RequiredRate is not null);
         },
-        iter: 20_000);
+        iter: 10_000);
 
     [Fact]
     public void Scaling_by_a_positive_constant_changes_no_verdict() => Gen.Select(_input, Gen.OneOf(Gen.Double[1e-3, 1e3], Gen.Int[-3, 4].Select(p => Math.Pow(10, p)))).Sample(
@@ -52,7 +52,7 @@ public sealed class M0PropertyTests
             Assert.Equal((verdict.Class, verdict.Cause), (scaled.Class, scaled.Cause));
             Assert.Equal(verdict.Progress ?? 0, scaled.Progress ?? 0, 1e-6 * Math.Max(1, Math.Abs(verdict.Progress ?? 0)));
         },
-        iter: 20_000);
+        iter: 10_000);
 
     [Fact]
     public void Negating_the_direction_negates_the_progress() => _input.Sample(
@@ -61,7 +61,7 @@ public sealed class M0PropertyTests
             var (up, down) = (M0.Judge(input with { Direction = Direction.Up }), M0.Judge(input with { Direction = Direction.Down }));
             Assert.Equal(up.Progress, -down.Progress);
         },
-        iter: 20_000);
+        iter: 10_000);
 
     [Fact]
     public void Adding_a_missing_year_changes_nothing() => Gen.Select(_input, Gen.Int[2000, 2040], Gen.Bool.Select(b => b ? ObservationStatus.Suppressed : ObservationStatus.NotAvailable)).Sample(
@@ -75,7 +75,7 @@ public sealed class M0PropertyTests
             var more = input with { Series = new(input.Series.Append(Given.Missing(year, status))) };
             Assert.Equivalent(M0.Judge(input), M0.Judge(more), strict: true);
         },
-        iter: 20_000);
+        iter: 10_000);
 
     [Fact]
     public void No_verdict_improves_when_the_latest_value_worsens() => Gen.Select(_input, Gen.OneOf(Gen.Double[1e-12, 1], Gen.Double[0, 1000])).Sample(
@@ -90,5 +90,5 @@ public sealed class M0PropertyTests
             var (before, after) = (M0.Judge(input), M0.Judge(input with { Series = new(input.Series.Select(o => o.Period == latest.Period ? worse : o)) }));
             Assert.True(before.Class == NotAssessed || after.Class == NotAssessed || after.Class >= before.Class && after.Score <= before.Score + 1e-8, $"{before} → {after}");
         },
-        iter: 20_000);
+        iter: 10_000);
 }

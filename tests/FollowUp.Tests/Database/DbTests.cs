@@ -23,6 +23,8 @@ public sealed class DbTests : IClassFixture<FreshDatabase>, IAsyncLifetime
             """,
         ["queries/t/figures.sql"] = "-- All.\n-- returns: Figure\nselect id, period, status, value, day, at, mark from figure order by id",
         ["queries/t/wrong_order.sql"] = "-- All.\n-- returns: Figure\nselect period, id, status, value, day, at, mark from figure order by id",
+        ["queries/t/tags.sql"] = "-- Tags.\n-- returns: Tagged\nselect id, tags from figure order by id",
+        ["queries/t/id_list.sql"] = "-- Ids.\n-- returns: int[]\nselect array_agg(id order by id) from figure",
         ["queries/t/count.sql"] = "-- How many.\n-- returns: long\nselect count(*) from figure",
         ["queries/t/ids.sql"] = "-- Some.\n-- params: @periods int[]\n-- returns: int\nselect id from figure where period = any(@periods) order by id",
         ["queries/t/values.sql"] = "-- Values.\n-- returns: double\nselect value from figure order by id",
@@ -68,6 +70,18 @@ public sealed class DbTests : IClassFixture<FreshDatabase>, IAsyncLifetime
         await AddAsync(2, Period.Year(2024));
         Assert.Equal([2], await _db.QueryAsync<int>("queries/t/ids.sql", new { periods = new[] { Period.Year(2024), Period.Year(2025) } }, Ct));
         Assert.Equal([2], await _db.QueryAsync<int>("queries/t/ids.sql", new { periods = new List<int> { 2024000 } }, Ct));
+    }
+
+    [Fact]
+    public async Task Arrays_become_arrays()
+    {
+        await AddAsync(1, Period.Year(2023));
+        await _db.ExecuteAsync("commands/t/add.sql", new { id = 2, period = 2024000, status = 0, value = 1.0, day = default(DateOnly), at = At, mark = "", tags = new List<string> { "a", "å" } }, Ct);
+        var rows = await _db.QueryAsync<Tagged>("queries/t/tags.sql", Ct);
+        Assert.Equal((1, null), (rows[0].Id, rows[0].Tags));
+        Assert.Equal(["a", "å"], rows[1].Tags!);
+        var ids = await _db.QuerySingleAsync<int[]>("queries/t/id_list.sql", Ct);
+        Assert.Equal([1, 2], ids);
     }
 
     [Fact]
@@ -216,6 +230,8 @@ public sealed class DbTests : IClassFixture<FreshDatabase>, IAsyncLifetime
         "commands/t/add.sql",
         new { id, period, status = ObservationStatus.Normal, value = 1.0, day = new DateOnly(2026, 1, 1), At, mark = "", tags = (string[]?)null },
         Ct);
+
+    private sealed record Tagged(int Id, string[]? Tags);
 
     private sealed record Figure(int Id, Period Period, ObservationStatus Status, double? Value, DateOnly Day, DateTimeOffset At, string? Mark);
 }

@@ -39,7 +39,7 @@ public sealed class Kolada : ISource
     public static HttpClient NewClient(Uri baseAddress) => new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
+        AutomaticDecompression = DecompressionMethods.None, // so that the bytes kept are the bytes that came
         ConnectTimeout = TimeSpan.FromSeconds(15),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a changed name is noticed
         UseCookies = false,
@@ -64,9 +64,9 @@ public sealed class Kolada : ISource
         new KoladaFetch(_connection, _baseAddress, _limits, log).RunAsync(request, cancellation);
 
     /// <inheritdoc/>
-    public Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers) => KoladaReading.Of(request, answers);
+    public Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers) => KoladaReader.Read(request, answers);
 
-    /// <summary>Asks one small question, once. Null when Kolada answers; else why not, in Swedish.</summary>
+    /// <summary>Asks one small question, once, and waits five seconds at the most.</summary>
     public async Task<string?> WhyUnreachableAsync(CancellationToken cancellation)
     {
         try

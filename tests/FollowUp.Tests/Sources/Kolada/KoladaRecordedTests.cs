@@ -89,6 +89,24 @@ public sealed class KoladaRecordedTests
         Assert.Equal(new SourceArea("1287", "Trelleborg"), Assert.Single(reading.Areas));
     }
 
+    [Fact]
+    public async Task Invented_figures_are_known_by_their_answers()
+    {
+        await using var server = await SharedKolada.StartAsync("--synthetic", "--withdraw", "x");
+        using var client = Kolada.NewClient(server.BaseAddress);
+        var kolada = new Kolada(client, server.BaseAddress, TimeProvider.System, _swift);
+        var request = new SourceRequest(["N00945", "N15428"], ["1287", "0000", "0012"]);
+
+        var answers = await kolada.FetchAsync(request, new Fetching().Log, TestContext.Current.CancellationToken);
+        var reading = kolada.Read(request, answers);
+
+        Assert.All(answers, answer => Assert.True(answer.Synthetic));
+        var rows = JsonNode.Parse(answers[^1].Body)!["values"]!.AsArray();
+        Assert.Equal(rows.Sum(row => row!["values"]!.AsArray().Count), reading.Observations.Count);
+        Assert.NotEmpty(reading.Observations);
+        Assert.Equal(request.Areas, reading.CompleteAreas);
+    }
+
     [Theory]
     [InlineData("429:5", null)]
     [InlineData("500:5", null)]

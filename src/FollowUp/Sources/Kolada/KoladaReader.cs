@@ -7,16 +7,16 @@ namespace FollowUp.Sources;
 /// Understands the answers of one fetch. What is called complete is proven from the answers alone: every page of every question follows
 /// upon the one before, the last says that it is the last, and every known indicator was asked for every known area.
 /// </summary>
-internal sealed class KoladaReading
+internal sealed class KoladaReader
 {
     private readonly SourceRequest _request;
     private readonly List<string> _warnings = [];
 
-    private KoladaReading(SourceRequest request) => _request = request;
+    private KoladaReader(SourceRequest request) => _request = request;
 
-    public static Reading Of(SourceRequest request, IReadOnlyList<RawAnswer> answers) => new KoladaReading(request).Read(answers);
+    public static Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers) => new KoladaReader(request).Understand(answers);
 
-    private Reading Read(IReadOnlyList<RawAnswer> answers)
+    private Reading Understand(IReadOnlyList<RawAnswer> answers)
     {
         var questions = QuestionsOf(answers);
         var areas = new Dictionary<string, SourceArea>(StringComparer.Ordinal);
@@ -33,7 +33,10 @@ internal sealed class KoladaReading
 
         var keysAsked = _request.Keys.Distinct(StringComparer.Ordinal).ToList();
         var areasAsked = _request.Areas.Count > 0 ? _request.Areas.Distinct(StringComparer.Ordinal).ToList() : [.. areas.Keys];
-        var figures = new KoladaFigures(keysAsked, areasAsked);
+        RequireAnswered(questions, keysAsked);
+        var keysKnown = Known(keysAsked, indicators.ContainsKey, SourceTexts.KoladaUnknownKey);
+        var areasKnown = Known(areasAsked, areas.ContainsKey, SourceTexts.KoladaUnknownArea);
+        var figures = new KoladaFigures(keysKnown, areasKnown);
         var covered = new HashSet<(string, string)>();
         foreach (var (question, pages) in questions.Where(q => q.Question.Topic == KoladaTopic.Figures))
         {
@@ -41,9 +44,6 @@ internal sealed class KoladaReading
             covered.UnionWith(question.Keys.SelectMany(_ => question.Areas, (key, area) => (key, area)));
         }
 
-        RequireAnswered(questions, keysAsked);
-        var keysKnown = Known(keysAsked, indicators.ContainsKey, SourceTexts.KoladaUnknownKey);
-        var areasKnown = Known(areasAsked, areas.ContainsKey, SourceTexts.KoladaUnknownArea);
         foreach (var (key, area) in keysKnown.SelectMany(_ => areasKnown, (key, area) => (key, area)))
         {
             if (!covered.Contains((key, area)))
@@ -69,11 +69,6 @@ internal sealed class KoladaReading
     /// <summary>The answers by question, each question's pages in their order.</summary>
     private static List<(KoladaQuestion Question, List<RawAnswer> Pages)> QuestionsOf(IReadOnlyList<RawAnswer> answers)
     {
-        if (answers.Select(a => a.Synthetic).Distinct().Count() > 1)
-        {
-            throw new SourceException(SourceTexts.KoladaMixed);
-        }
-
         var questions = new Dictionary<string, (KoladaQuestion Question, List<RawAnswer> Pages)>(StringComparer.Ordinal);
         var places = new Dictionary<string, (List<RawAnswer> Pages, int Index)>(StringComparer.Ordinal);
         foreach (var answer in answers)

@@ -1,0 +1,4 @@
+-- Waits until no other framework is being put in force.
+-- params:  nothing
+-- returns: nothing
+select pg_advisory_xact_lock(hashtextextended('followup framework', 0));

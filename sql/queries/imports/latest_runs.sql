@@ -1,0 +1,9 @@
+-- The latest runs of all sources, latest first.
+-- params:  @most int
+-- returns: RunRow
+select r.id, r.source, s.title as source_title, r.trigger, r.attempt::int, r.started_at, r.ended_at, r.outcome, r.requests_done, r.requests_total,
+    r.values_read, r.values_new, r.values_changed, r.values_withdrawn, r.synthetic, r.message
+from import_run r
+join source s on s.name = r.source
+order by r.started_at desc, r.id desc
+limit @most

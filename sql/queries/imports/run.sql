@@ -1,0 +1,8 @@
+-- One run.
+-- params:  @run_id int
+-- returns: RunRow
+select r.id, r.source, s.title as source_title, r.trigger, r.attempt::int, r.started_at, r.ended_at, r.outcome, r.requests_done, r.requests_total,
+    r.values_read, r.values_new, r.values_changed, r.values_withdrawn, r.synthetic, r.message
+from import_run r
+join source s on s.name = r.source
+where r.id = @run_id

@@ -1,0 +1,13 @@
+-- Where an indicator is used: the goals it belongs to, and the focus areas that use it through them.
+-- params:  @indicator_id int
+-- returns: UseRow
+select 'goal' as kind, g.code, g.title, g.wording::text as wording, l.wording::text as link_wording, null::text as goal, g.position
+from goal_indicator l
+join goal g on g.code = l.goal
+where l.indicator_id = @indicator_id
+union all
+select 'focus_area', a.code, a.title, a.wording::text, l.wording::text, l.goal, a.position
+from focus_area_indicator l
+join focus_area a on a.code = l.focus_area
+where l.indicator_id = @indicator_id
+order by kind desc, position, goal

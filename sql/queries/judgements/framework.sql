@@ -1,0 +1,6 @@
+-- The framework in force: the area it concerns and when it was loaded. No row before the first framework import.
+-- params:  nothing
+-- returns: FrameworkRow
+select a.id as area_id, a.code as area_code, a.name as area_name, f.imported_at
+from framework f
+join area a on a.id = f.area_id

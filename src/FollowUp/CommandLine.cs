@@ -1,0 +1,70 @@
+using System.CommandLine;
+
+namespace FollowUp;
+
+/// <summary>The verbs of the program, each a line or two that call what does the work.</summary>
+public static class CommandLine
+{
+    /// <summary>Every verb there is.</summary>
+    public static RootCommand Verbs { get; } = new("FollowUp: goals and indicators of a Swedish municipality, followed up in one place.")
+    {
+        Serve(),
+        Import(),
+        Export(),
+        Framework(),
+        Migrate(),
+    };
+
+    private static Command Serve()
+    {
+        var verb = new Command("serve", "Start the service: database, framework, recorded figures, schedule and pages.");
+        verb.SetAction((_, cancellation) => Verb.RunAsync(FollowUp.Serve.RunAsync, cancellation));
+        return verb;
+    }
+
+    private static Command Import()
+    {
+        var name = new Argument<string>("NAME") { Description = $"The source: {string.Join(", ", App.SourceNames)}." };
+        name.AcceptOnlyFromAmong([.. App.SourceNames]);
+        var keys = new Option<string[]>("--kpi") { Description = "Only these indicators, by the source's own names, separated by commas. Default: all that the framework follows.", CustomParser = Separated };
+        var areas = new Option<string[]>("--area") { Description = "Only these areas, four digits each, separated by commas. Default: the municipality, the country, the region and the peers.", CustomParser = Separated };
+        var verb = new Command("import", "Fetch figures from a source now. The last line says what was read, new, changed and withdrawn.") { name, keys, areas };
+        verb.SetAction((given, cancellation) => Verb.RunAsync(
+            (settings, stop) => Verb.ImportAsync(settings, given.GetRequiredValue(name), given.GetValue(keys) ?? [], given.GetValue(areas) ?? [], stop), cancellation));
+        return verb;
+    }
+
+    private static Command Export()
+    {
+        var verb = new Command("export", "Write every current observation as CSV on standard output.");
+        verb.SetAction((_, cancellation) => Verb.RunAsync(Verb.ExportAsync, cancellation));
+        return verb;
+    }
+
+    private static Command Framework()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "A framework as YAML, such as dashboards/framework.yaml." };
+        var import = new Command("import", "Check a framework file and make it the framework in force. Any error: nothing is changed.") { file };
+        import.SetAction((given, cancellation) => Verb.RunAsync(
+            (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), stop), cancellation));
+        return new Command("framework", "Goals, strategies, focus areas, organisations and indicators.") { import };
+    }
+
+    private static Command Migrate()
+    {
+        var verb = new Command("migrate", "Bring the database to the form this version of the program needs.");
+        verb.SetAction((_, cancellation) => Verb.RunAsync(Verb.MigrateAsync, cancellation));
+        return verb;
+    }
+
+    private static string[] Separated(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var given = result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)).ToArray();
+        if (given.Any(string.IsNullOrEmpty))
+        {
+            result.AddError("Write names separated by commas, such as N00945,N03702, without empty ones.");
+        }
+
+        return given;
+    }
+}

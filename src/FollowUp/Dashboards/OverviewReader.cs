@@ -1,0 +1,80 @@
+using FollowUp.Charts;
+using FollowUp.Database;
+using FollowUp.Judgements;
+using FollowUp.Ui;
+
+namespace FollowUp.Dashboards;
+
+/// <summary>Reads what a dashboard page prints.</summary>
+public sealed class OverviewReader(Db db, JudgementReader judgements, ChartCache charts, TimeProvider clock)
+{
+    /// <summary>The latest year that has ended: the one whose follow-up is due.</summary>
+    public int LastFinishedYear => LocalTime.Year(clock) - 1;
+
+    /// <summary>The page of a dashboard for a year; null when nothing is followed up yet or the year has no page.</summary>
+    public async Task<Overview?> ReadAsync(DashboardFile dashboard, int year, CancellationToken ct)
+    {
+        if (await judgements.FrameworkAsync(ct) is not { } framework)
+        {
+            return null;
+        }
+
+        var programmes = await db.QueryAsync<ProgrammeRow>("queries/dashboards/programmes.sql", ct);
+        var years = Years(programmes);
+        if (!years.Contains(year))
+        {
+            return null;
+        }
+
+        var judged = (await judgements.AllAsync(year, ct)).ToDictionary(one => one.Indicator.Id);
+        var goals = await db.QueryAsync<GroupRow>("queries/dashboards/goals.sql", ct);
+        var goalLinks = await db.QueryAsync<LinkRow>("queries/dashboards/goal_links.sql", ct);
+        var strategies = await db.QueryAsync<StrategyRow>("queries/dashboards/strategies.sql", ct);
+        var earlier = await db.QueryAsync<EarlierAreaRow>("queries/dashboards/earlier_areas.sql", ct);
+        var byGoal = dashboard.Group == DashboardGroup.Goals;
+        var rows = byGoal ? goals : await db.QueryAsync<GroupRow>("queries/dashboards/focus_areas.sql", ct);
+        var links = byGoal ? goalLinks : await db.QueryAsync<LinkRow>("queries/dashboards/focus_area_links.sql", ct);
+        var linked = goalLinks.Select(link => link.IndicatorId).ToHashSet();
+
+        IndicatorGroup Group(GroupRow row) => new(
+            row,
+            strategies.FirstOrDefault(strategy => strategy.Code == row.Strategy),
+            [.. earlier.Where(area => area.Became == row.Code)],
+            [.. links.Where(link => link.GroupCode == row.Code).GroupBy(link => link.IndicatorId).Select(same => Line(judged[same.Key], [.. same], goals))]);
+
+        return new Overview(
+            dashboard,
+            year,
+            years,
+            year <= LastFinishedYear,
+            framework,
+            programmes,
+            strategies,
+            [.. rows.Select(Group)],
+            dashboard.ShowsContext ? [.. judged.Values.Where(one => !linked.Contains(one.Indicator.Id)).Select(one => Line(one, [], goals))] : [],
+            await judgements.SourcesAsync(ct));
+    }
+
+    /// <summary>From the first year of the first programme to the year that goes on now.</summary>
+    private int[] Years(IReadOnlyList<ProgrammeRow> programmes)
+    {
+        var first = programmes.Count == 0 ? LastFinishedYear : Math.Min(programmes.Min(programme => programme.FirstYear), LastFinishedYear);
+        return [.. Enumerable.Range(first, LastFinishedYear + 2 - first)];
+    }
+
+    private IndicatorLine Line(JudgedIndicator judged, LinkRow[] links, IReadOnlyList<GroupRow> goals) => new(
+        judged,
+        [.. goals.Where(goal => links.Any(link => link.Goal == goal.Code))],
+        links.Select(link => link.Wording).FirstOrDefault(judged.Indicator.Wording),
+        judged.Total.Latest is null ? null : charts.SparklineSvg(Sparkline(judged, links)));
+
+    /// <param name="judged">Whose figures.</param>
+    /// <param name="links">Make the drawing's name unlike those of the same indicator in other groups of the page.</param>
+    private static TrendModel Sparkline(JudgedIndicator judged, LinkRow[] links) => new(
+        TrendModel.SafeId(string.Join('-', links.Select(link => link.GroupCode).Append(judged.Indicator.Code))),
+        judged.Indicator.Title,
+        [new ChartLine("", LineRole.Total, judged.Total)],
+        judged.Decimals,
+        judged.Indicator.Measure.IsPercent,
+        target: judged.Indicator.Target is { } target ? new ChartTarget(target.Value, target.Year) : null);
+}

@@ -1,0 +1,122 @@
+using FollowUp.Analysis;
+
+namespace FollowUp.Framework;
+
+/// <summary>
+/// What is followed up: the goals of a programme with their indicators, the strategies that are followed up through them, and who is
+/// responsible. Small enough to be held whole. Orders are those of the file it was written in.
+/// </summary>
+public sealed record FollowUpFramework
+{
+    /// <summary>The municipality's four-digit code.</summary>
+    public required string Municipality { get; init; }
+
+    public required Programme Programme { get; init; }
+
+    public required IReadOnlyList<Goal> Goals { get; init; }
+
+    public required IReadOnlyList<Strategy> Strategies { get; init; }
+
+    public required IReadOnlyList<FocusArea> FocusAreas { get; init; }
+
+    public required IReadOnlyList<EarlierArea> EarlierAreas { get; init; }
+
+    public required IReadOnlyList<Organisation> Organisations { get; init; }
+
+    public required IReadOnlyList<FrameworkIndicator> Indicators { get; init; }
+
+    public required IReadOnlyList<FocusAreaLink> Links { get; init; }
+
+    public required IReadOnlyList<IndicatorTarget> Targets { get; init; }
+
+    public required IReadOnlyList<PeerGroup> PeerGroups { get; init; }
+}
+
+/// <summary>How sure a statement of the framework is. It is shown beside the statement wherever that is shown.</summary>
+public enum Wording
+{
+    /// <summary>Word for word from the adopted text or a named letter.</summary>
+    Quoted,
+
+    /// <summary>Told by somebody else; the adopted wording has not been seen.</summary>
+    SecondHand,
+
+    /// <summary>Stands in a public source.</summary>
+    Verified,
+
+    /// <summary>A suggestion; the municipality has not decided.</summary>
+    Proposed,
+
+    /// <summary>Worded by us, to be replaced by what was adopted.</summary>
+    Placeholder,
+}
+
+/// <summary>The goals a municipality has decided for some years, together. The origin here as everywhere says, in Swedish, where we know it from.</summary>
+public sealed record Programme(string Code, string Title, int FirstYear, int LastYear, Wording Wording, string Origin);
+
+/// <summary>A goal of the programme.</summary>
+public sealed record Goal(string Code, string Title, Wording Wording, string Origin);
+
+/// <summary>A strategy owns neither goals nor indicators: it is followed up through a programme, named by its code.</summary>
+public sealed record Strategy(string Code, string Title, string FollowedUpThrough, IReadOnlyList<Decision> Decisions, Wording Wording, string Origin);
+
+/// <summary>
+/// A step in a strategy's way to being adopted: on a day, in a month or a year (<c>2023-05-22</c>, <c>2024-01</c>, <c>2023</c>), with the
+/// paragraph or registry number where one is known, else empty.
+/// </summary>
+public sealed record Decision(string Title, string Date, string Reference);
+
+/// <summary>What a strategy concentrates on.</summary>
+public sealed record FocusArea(string Code, string Strategy, string Title, Wording Wording, string Origin);
+
+/// <summary>An area of an earlier strategy; how, in Swedish, and what it became, by the code of a focus area or of a goal.</summary>
+public sealed record EarlierArea(string Code, string Title, string Relation, string Became, Wording Wording, string Origin);
+
+/// <summary>Part of the municipality that can be responsible.</summary>
+public sealed record Organisation(string Code, OrganisationKind Kind, string Title, Wording Wording, string Origin);
+
+/// <summary>What kind of organisation.</summary>
+public enum OrganisationKind
+{
+    /// <summary>Politicians.</summary>
+    Board,
+
+    /// <summary>Employees.</summary>
+    Administration,
+
+    /// <summary>A company that the municipality owns.</summary>
+    Company,
+}
+
+/// <summary>Something that is measured and followed up.</summary>
+/// <param name="Code">Our name of it, which also says its one way in: <c>kolada:N00610</c>; without a source, what our own organisations deliver: <c>TR-01</c>.</param>
+/// <param name="Source">Who publishes it to us, by name.</param>
+/// <param name="SourceKey">The source's name of it.</param>
+/// <param name="Title">What it is called here.</param>
+/// <param name="Unit">In what it is counted: <c>%</c>.</param>
+/// <param name="Decimals">How many decimals are shown; null shows them as they came.</param>
+/// <param name="Direction">Which way is better; always stated.</param>
+/// <param name="PeriodKind">What its periods are.</param>
+/// <param name="SplitsBySex">Whether there are figures for women and men.</param>
+/// <param name="BaseYear">The year progress is counted from; null for the method's own rule.</param>
+/// <param name="NaturalLimit">The value it can never pass, such as 100; null when there is none or it is not to count.</param>
+/// <param name="Publisher">Who made the figures, for the line under a chart.</param>
+/// <param name="Note">What a reader should know; may be empty.</param>
+/// <param name="Goals">The goals it shows; none for what only gives context.</param>
+/// <param name="Responsible">Codes of organisations.</param>
+/// <param name="Wording">How sure it is that it is followed up so: by this direction, these goals and organisations.</param>
+public sealed record FrameworkIndicator(
+    string Code, string Source, string SourceKey, string Title, string Unit, int? Decimals, Direction Direction, PeriodKind PeriodKind, bool SplitsBySex,
+    int? BaseYear, double? NaturalLimit, string Publisher, string Note, IReadOnlyList<string> Goals, IReadOnlyList<string> Responsible, Wording Wording);
+
+/// <summary>A focus area is followed up also through an indicator that a goal has.</summary>
+public sealed record FocusAreaLink(string FocusArea, string Goal, string Indicator, Wording Wording);
+
+/// <summary>A decided level for an indicator, towards a goal.</summary>
+public sealed record IndicatorTarget(string Indicator, string Goal, Target Target, Wording Wording, string Origin);
+
+/// <summary>
+/// Municipalities to compare with, by their area codes, frozen as they were when the group was recorded. One group is the default: shown
+/// when nobody has chosen another.
+/// </summary>
+public sealed record PeerGroup(string Code, string Title, bool IsDefault, string Origin, IReadOnlyList<string> Members);

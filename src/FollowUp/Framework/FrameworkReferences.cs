@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FollowUp.Analysis;
+using FollowUp.Sources;
+
+namespace FollowUp.Framework;
+
+/// <summary>What the framework file names and refers to.</summary>
+internal enum What
+{
+    Programme,
+    Goal,
+    Strategy,
+    FocusArea,
+    EarlierArea,
+    Organisation,
+    Indicator,
+    PeerGroup,
+}
+
+/// <summary>
+/// Keeps what a framework file has named so far, and tells of names taken twice, references to nothing, and links that the framework's own
+/// rules forbid.
+/// </summary>
+/// <param name="sources">The names of the sources there are.</param>
+/// <param name="areas">The areas there are.</param>
+/// <param name="problems">Where problems are told.</param>
+internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> sources, IReadOnlyCollection<SourceArea> areas, Problems problems)
+{
+    private readonly Dictionary<What, Dictionary<string, Named>> _codes = NoneYet();
+    private readonly Dictionary<What, Dictionary<string, Named>> _titles = NoneYet();
+    private readonly Dictionary<string, FrameworkIndicator> _indicators = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string, string, string), Place> _links = [];
+    private readonly Dictionary<string, Place> _targets = new(StringComparer.Ordinal);
+    private Place? _default;
+
+    /// <summary>The <c>code</c> of something, which others can refer to from now on.</summary>
+    public string Define(What what, YamlFields fields)
+    {
+        var code = fields.Name("code");
+        if (code.Text.Length > 0 && !CodeForm().IsMatch(code.Text))
+        {
+            problems.Add(code.Place, FrameworkTexts.CodeForm, code.Text);
+        }
+
+        Keep(_codes, what, code, FrameworkTexts.CodeTwice);
+        return code.Text;
+    }
+
+    /// <summary>The <c>code</c> of an indicator, and the one way in that it says.</summary>
+    public (string Code, string Source, string Key) DefineIndicator(YamlFields fields)
+    {
+        var code = fields.Name("code");
+        var parts = code.Text.Split(':');
+        var (source, key) = parts.Length == 2 ? (parts[0], parts[1]) : (FrameworkFile.DeliveredBy, code.Text);
+        if (code.Text.Length > 0 && (parts.Length > 2 || !KeyForm().IsMatch(key)))
+        {
+            problems.Add(code.Place, FrameworkTexts.IndicatorCodeForm, code.Text);
+        }
+        else if (parts.Length == 2 && source == FrameworkFile.DeliveredBy)
+        {
+            problems.Add(code.Place, FrameworkTexts.DeliveredWithSource, code.Text, key);
+        }
+        else if (code.Text.Length > 0 && !sources.Contains(source, StringComparer.Ordinal))
+        {
+            problems.Add(code.Place, FrameworkTexts.UnknownSource, source, NearMiss.Sentence(source, sources));
+        }
+
+        Keep(_codes, What.Indicator, code, FrameworkTexts.CodeTwice);
+        return (code.Text, source, key);
+    }
+
+    /// <summary>The <c>title</c> of something; two of a kind may not share one.</summary>
+    public string Title(What what, YamlFields fields)
+    {
+        var title = fields.Name("title");
+        Keep(_titles, what, title, FrameworkTexts.TitleTwice);
+        return title.Text;
+    }
+
+    /// <summary>A reference to something that has been named.</summary>
+    public string Known(What what, Named name) => Known(name, Unknown(what), what);
+
+    /// <summary>A reference to a focus area or to a goal, which never share a code.</summary>
+    public string KnownFocusAreaOrGoal(Named name) => Known(name, FrameworkTexts.UnknownFocusAreaOrGoal, What.FocusArea, What.Goal);
+
+    /// <summary>How many mistakes have been told so far.</summary>
+    public int Mistakes => problems.Count;
+
+    /// <summary>Remembers what an indicator has, for the links and targets that come; only of one without mistakes, lest each be told again as another.</summary>
+    public void Has(FrameworkIndicator indicator) => _indicators.TryAdd(indicator.Code, indicator);
+
+    /// <summary>A focus area's use of a goal's indicator: the goal must have it.</summary>
+    public void Links(string focusArea, string goal, Named indicator)
+    {
+        NeedsGoal(indicator, goal, FrameworkTexts.LinkOutsideGoal);
+        if (!_links.TryAdd((focusArea, goal, indicator.Text), indicator.Place))
+        {
+            problems.Add(indicator.Place, FrameworkTexts.LinkTwice, indicator.Text, focusArea, goal, _links[(focusArea, goal, indicator.Text)].Line);
+        }
+    }
+
+    /// <summary>A target for an indicator: the goal must have it, it must be judged, and there is one.</summary>
+    public void Aims(Named indicator, string goal)
+    {
+        NeedsGoal(indicator, goal, FrameworkTexts.TargetOutsideGoal);
+        if (_indicators.GetValueOrDefault(indicator.Text)?.Direction == Direction.None)
+        {
+            problems.Add(indicator.Place, FrameworkTexts.TargetWithoutDirection, indicator.Text);
+        }
+
+        if (!_targets.TryAdd(indicator.Text, indicator.Place))
+        {
+            problems.Add(indicator.Place, FrameworkTexts.TargetTwice, indicator.Text, _targets[indicator.Text].Line);
+        }
+    }
+
+    /// <summary>The municipality whose framework it is.</summary>
+    public string Municipality(Named area) => Area(area);
+
+    /// <summary>A municipality to compare with.</summary>
+    public string Member(Named area, string municipality)
+    {
+        var code = Area(area);
+        if (code.Length > 0 && code == municipality)
+        {
+            problems.Add(area.Place, FrameworkTexts.MemberIsItself, area.Text);
+        }
+
+        return code;
+    }
+
+    /// <summary>Whether a group of peers is the default; one may be.</summary>
+    public bool Default(YamlFields fields)
+    {
+        var isDefault = fields.TrueOrFalse("default");
+        if (isDefault && _default is { } first)
+        {
+            problems.Add(fields.PlaceOf("default"), FrameworkTexts.DefaultTwice, first.Line);
+        }
+
+        _default ??= isDefault ? fields.PlaceOf("default") : null;
+        return isDefault;
+    }
+
+    public void NeedsOneDefault(Place place, int groups)
+    {
+        if (groups > 0 && _default is null)
+        {
+            problems.Add(place, FrameworkTexts.DefaultMissing);
+        }
+    }
+
+    public void NeedsSome(YamlFields fields, string key, int count)
+    {
+        if (count == 0 && fields.Has(key))
+        {
+            problems.Add(fields.PlaceOf(key), FrameworkTexts.NeedsSome, key);
+        }
+    }
+
+    /// <summary>A day, a month or a year that exists.</summary>
+    public string Date(Named date)
+    {
+        string[] forms = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
+        if (date.Text.Length > 0 && !DateOnly.TryParseExact(date.Text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            problems.Add(date.Place, FrameworkTexts.DateForm, date.Text);
+        }
+
+        return date.Text;
+    }
+
+    private string Area(Named name)
+    {
+        var (code, title) = name.Text.Split(' ', 2) is [var first, var rest] ? (first, rest) : (name.Text, "");
+        var municipalities = areas.Where(area => !area.Code.StartsWith("00", StringComparison.Ordinal)).ToList();
+        if (name.Text.Length > 0 && !municipalities.Any(area => area.Code == code && area.Name == title))
+        {
+            var meant = municipalities.FirstOrDefault(area => area.Code == code) ?? municipalities.FirstOrDefault(area => area.Name == title || area.Name == name.Text);
+            var municipality = meant is null
+                ? NearMiss.Sentence(name.Text, municipalities.Select(area => $"{area.Code} {area.Name}"))
+                : NearMiss.DidYouMean($"{meant.Code} {meant.Name}");
+            problems.Add(name.Place, FrameworkTexts.UnknownMunicipality, name.Text, municipality);
+        }
+
+        return code;
+    }
+
+    private void NeedsGoal(Named indicator, string goal, string text)
+    {
+        Known(What.Indicator, indicator);
+        if (_indicators.TryGetValue(indicator.Text, out var found) && goal.Length > 0 && !found.Goals.Contains(goal, StringComparer.Ordinal))
+        {
+            var has = found.Goals.Count > 0 ? string.Join(", ", found.Goals) : FrameworkTexts.NoGoal;
+            problems.Add(indicator.Place, text, indicator.Text, goal, has);
+        }
+    }
+
+    private string Known(Named name, string whenUnknown, params What[] kinds)
+    {
+        var known = kinds.SelectMany(kind => _codes[kind].Values).Select(code => code.Text).ToList();
+
+        // When there are none at all that has been told already, and every reference would only repeat it.
+        if (name.Text.Length > 0 && known.Count > 0 && !known.Contains(name.Text, StringComparer.Ordinal))
+        {
+            problems.Add(name.Place, whenUnknown, name.Text, NearMiss.Sentence(name.Text, known));
+        }
+
+        return name.Text;
+    }
+
+    private void Keep(Dictionary<What, Dictionary<string, Named>> names, What what, Named name, string whenTwice)
+    {
+        // Goals and focus areas share their codes: an earlier area became one or the other, and says which by the code alone.
+        What[] kinds = names == _codes && what is (What.Goal or What.FocusArea) ? [What.Goal, What.FocusArea] : [what];
+        var others = kinds.Select(kind => names[kind]).Where(others => others.ContainsKey(name.Text)).ToList();
+        if (others.Count > 0)
+        {
+            problems.Add(name.Place, whenTwice, name.Text, others[0][name.Text].Place.Line);
+        }
+        else if (name.Text.Length > 0)
+        {
+            names[what].Add(name.Text, name);
+        }
+    }
+
+    // Codes stand in addresses and titles are read by people: neither should differ by upper and lower case alone.
+    private static Dictionary<What, Dictionary<string, Named>> NoneYet() =>
+        Enum.GetValues<What>().ToDictionary(what => what, _ => new Dictionary<string, Named>(StringComparer.OrdinalIgnoreCase));
+
+    private static string Unknown(What what) => what switch
+    {
+        What.Programme => FrameworkTexts.UnknownProgramme,
+        What.Goal => FrameworkTexts.UnknownGoal,
+        What.Strategy => FrameworkTexts.UnknownStrategy,
+        What.FocusArea => FrameworkTexts.UnknownFocusArea,
+        What.Organisation => FrameworkTexts.UnknownOrganisation,
+        _ => FrameworkTexts.UnknownIndicator,
+    };
+
+    [GeneratedRegex(@"\A[A-Za-z0-9]+(-[A-Za-z0-9]+)*\z")]
+    private static partial Regex CodeForm();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,79}\z")]
+    private static partial Regex KeyForm();
+}

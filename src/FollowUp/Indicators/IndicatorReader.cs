@@ -1,0 +1,71 @@
+using FollowUp.Analysis;
+using FollowUp.Charts;
+using FollowUp.Database;
+using FollowUp.Judgements;
+
+namespace FollowUp.Indicators;
+
+/// <summary>Reads what an indicator's page prints.</summary>
+public sealed class IndicatorReader(Db db, JudgementReader judgements)
+{
+    /// <summary>Fewer members with a figure say nothing of the group.</summary>
+    private const int FewestPeers = 3;
+
+    /// <summary>Codes are no longer; whoever asks for a longer one asks for nothing there is.</summary>
+    private const int LongestCode = 200;
+
+    /// <summary>The page of an indicator; null when none is followed up by that code.</summary>
+    public async Task<IndicatorView?> ReadAsync(string code, CancellationToken ct)
+    {
+        if (code.Length > LongestCode || await judgements.FrameworkAsync(ct) is not { } framework || await judgements.OneAsync(code, ct) is not { } judged)
+        {
+            return null;
+        }
+
+        var of = new { indicatorId = judged.Indicator.Id };
+        var facts = await db.QuerySingleAsync<SourceFacts>("queries/indicators/source_facts.sql", of, ct);
+        var uses = await db.QueryAsync<UseRow>("queries/indicators/uses.sql", of, ct);
+        var country = Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", of, ct));
+        var ranges = Ranges(judged, await db.QueryAsync<PeerRangeRow>("queries/indicators/peer_ranges.sql", of, ct));
+        var peers = ranges.Count == 0 ? null : await db.QueryFirstOrDefaultAsync<PeerGroupRow>("queries/indicators/peer_group.sql", ct);
+        var revisions = await db.QueryAsync<RevisionRow>("queries/indicators/revisions.sql", of, ct);
+        var all = Model(framework, judged, country, ranges, drawn: false);
+        return new IndicatorView(framework, judged, facts, uses, peers, Model(framework, judged, country, ranges, drawn: true), ChartTable.Of(all), revisions);
+    }
+
+    /// <summary>The figures of the whole country that belong beside the indicator's own.</summary>
+    public async Task<Series> CountryAsync(JudgedIndicator judged, CancellationToken ct) =>
+        Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", new { indicatorId = judged.Indicator.Id }, ct));
+
+    private static Series Country(JudgedIndicator judged, IEnumerable<ComparedFigure> figures) =>
+        new(figures.Where(figure => figure.Period.Kind == judged.Indicator.PeriodKind).Select(figure => figure.Observation));
+
+    private static List<PeerRange> Ranges(JudgedIndicator judged, IEnumerable<PeerRangeRow> rows) =>
+        [.. rows.Where(row => row.Members >= FewestPeers && row.Period.Kind == judged.Indicator.PeriodKind).Select(row => new PeerRange(row.Period, row.Low, row.High))];
+
+    // What the drawing shows: where women and men are known nearly as often as all, they stand for the total. The table has every group.
+    private static TrendModel Model(FrameworkRow framework, JudgedIndicator judged, Series country, List<PeerRange> ranges, bool drawn)
+    {
+        var indicator = judged.Indicator;
+        ChartLine[] own =
+        [
+            new(IndicatorTexts.Total, LineRole.Total, judged.Total),
+            new(IndicatorTexts.Women, LineRole.Women, judged.Group("K")),
+            new(IndicatorTexts.Men, LineRole.Men, judged.Group("M")),
+        ];
+        var bySex = own[1..].All(line => line.Series.WithValue.Count() >= Math.Max(2, judged.Total.WithValue.Count() * 2 / 3));
+        var shown = own.Where(line => line.Series.Count > 0 && (!drawn || bySex == (line.Role != LineRole.Total)));
+        var lines = country.Latest is null ? shown : shown.Append(new ChartLine(IndicatorTexts.Country, LineRole.Country, country));
+        return new TrendModel(
+            TrendModel.SafeId(indicator.Code),
+            indicator.Title,
+            lines,
+            judged.Decimals,
+            indicator.Measure.IsPercent,
+            IndicatorSentences.Subtitle(framework, indicator),
+            IndicatorSentences.SourceLine(indicator, ranges.Count > 0),
+            ranges.Count == 0 ? null : new PeerBand(IndicatorTexts.PeerBand, ranges),
+            indicator.Target is { } target ? new ChartTarget(target.Value, target.Year, IndicatorTexts.TargetLabel) : null,
+            indicator.Synthetic && judged.Groups.Count > 0);
+    }
+}

@@ -1,0 +1,54 @@
+using FollowUp.Analysis;
+using FollowUp.Charts;
+using FollowUp.Dashboards;
+using FollowUp.Judgements;
+
+namespace FollowUp.Indicators;
+
+/// <summary>The sentences of an indicator's page that are put together from more than one text.</summary>
+public static class IndicatorSentences
+{
+    /// <summary>Unit and area, under the title of the chart.</summary>
+    public static string Subtitle(FrameworkRow framework, IndicatorFacts indicator) =>
+        Format.Fill(IndicatorTexts.Subtitle, UnitInWords(indicator), framework.AreaName);
+
+    /// <summary>The unit with a capital, or what stands for it where there is none.</summary>
+    public static string UnitInWords(IndicatorFacts indicator) => indicator.Unit switch
+    {
+        "%" => IndicatorTexts.UnitShare,
+        "" => IndicatorTexts.UnitNone,
+        var unit => unit[..1].ToUpperInvariant() + unit[1..],
+    };
+
+    /// <summary>Where the figures come from. What is worked out here is never called the source's.</summary>
+    public static string SourceLine(IndicatorFacts indicator, bool hasPeers) => hasPeers
+        ? Format.Fill(IndicatorTexts.SourceLineWithPeers, Sentences.Source(indicator), indicator.SourceTitle)
+        : Format.Fill(IndicatorTexts.SourceLine, Sentences.Source(indicator));
+
+    /// <summary>Which way is better.</summary>
+    public static string Of(Direction direction) => direction switch
+    {
+        Direction.Up => IndicatorTexts.DirectionUp,
+        Direction.Down => IndicatorTexts.DirectionDown,
+        _ => IndicatorTexts.DirectionNone,
+    };
+
+    /// <summary>A group of people.</summary>
+    public static string Breakdown(string code) => code switch
+    {
+        "T" => IndicatorTexts.Total,
+        "K" => IndicatorTexts.Women,
+        "M" => IndicatorTexts.Men,
+        _ => code,
+    };
+
+    /// <summary>A figure with its unit, or the reason there is none.</summary>
+    public static string Figure(JudgedIndicator judged, Observation observation) => observation.Value is { } value
+        ? Format.WithUnit(value, judged.Decimals, judged.Indicator.Measure.Label) + Sentences.Remark(observation)
+        : ChartText.Reason(observation.Status);
+
+    /// <summary>When the next figures are expected; null when the source does not say.</summary>
+    public static string? NextPublication(IndicatorFacts indicator) => indicator.NextPublication is not { } day ? null
+        : string.IsNullOrEmpty(indicator.NextPeriod) ? Format.Date(day)
+        : Format.Fill(IndicatorTexts.NextPublicationOf, Format.Date(day), indicator.NextPeriod);
+}

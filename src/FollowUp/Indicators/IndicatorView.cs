@@ -1,0 +1,33 @@
+using FollowUp.Charts;
+using FollowUp.Judgements;
+
+namespace FollowUp.Indicators;
+
+/// <summary>All that an indicator's page prints.</summary>
+/// <param name="Framework">Whose follow-up it is.</param>
+/// <param name="Judged">The indicator, its figures and its verdict on all of them.</param>
+/// <param name="Facts">What its source says of it.</param>
+/// <param name="Uses">The goals it belongs to and the focus areas that use it.</param>
+/// <param name="Peers">The municipalities compared with, where any of them has figures.</param>
+/// <param name="Drawn">The chart.</param>
+/// <param name="Table">Every figure of the chart and of the groups that it leaves out.</param>
+/// <param name="Revisions">What was known before, latest change first.</param>
+public sealed record IndicatorView(
+    FrameworkRow Framework,
+    JudgedIndicator Judged,
+    SourceFacts Facts,
+    IReadOnlyList<UseRow> Uses,
+    PeerGroupRow? Peers,
+    TrendModel Drawn,
+    ChartTable Table,
+    IReadOnlyList<RevisionRow> Revisions)
+{
+    /// <summary>True when there are figures and they are invented.</summary>
+    public bool Synthetic => Judged.Indicator.Synthetic && Judged.Groups.Count > 0;
+
+    /// <summary>The goals it belongs to.</summary>
+    public IReadOnlyList<UseRow> Goals => [.. Uses.Where(use => use.IsGoal)];
+
+    /// <summary>The focus areas that use it, each once.</summary>
+    public IReadOnlyList<UseRow> FocusAreas => [.. Uses.Where(use => !use.IsGoal).DistinctBy(use => use.Code)];
+}

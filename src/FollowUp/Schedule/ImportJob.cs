@@ -1,0 +1,30 @@
+using FollowUp.Imports;
+using Hangfire;
+using Hangfire.Server;
+
+namespace FollowUp.Schedule;
+
+/// <summary>An import as Hangfire runs it: tried again at most three times, with growing delay, each try a run of its own.</summary>
+public sealed class ImportJob(Import import)
+{
+    /// <summary>Runs one import. Running twice does no harm: the second waits for nothing and changes nothing.</summary>
+    /// <param name="source">The source's name.</param>
+    /// <param name="trigger">What set it going.</param>
+    /// <param name="context">Hangfire's own, filled in when the job runs; null when it is enqueued.</param>
+    /// <param name="cancellation">Hangfire's own, cancelled when the server stops; the job is then taken up again by the next one.</param>
+    /// <exception cref="ImportFailedException">The run failed; Hangfire tries again.</exception>
+    [AutomaticRetry(Attempts = 3, DelaysInSeconds = [60, 600, 3600])]
+    public async Task RunAsync(string source, ImportTrigger trigger, PerformContext? context, CancellationToken cancellation)
+    {
+        var attempt = 1 + (context?.GetJobParameter<int>("RetryCount") ?? 0);
+        var result = await import.RunAsync(source, trigger, attempt, cancellation: cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (result.Outcome is ImportOutcome.Failed or ImportOutcome.Interrupted)
+        {
+            throw new ImportFailedException(result.Message);
+        }
+    }
+}
+
+/// <summary>Tells Hangfire that a run did not succeed; the run's own log says why.</summary>
+public sealed class ImportFailedException(string message) : Exception(message);

@@ -1,0 +1,72 @@
+using FollowUp.Analysis;
+using FollowUp.Database;
+using FollowUp.Framework;
+using FollowUp.Imports;
+using FollowUp.Schedule;
+using FollowUp.Sources;
+using Hangfire;
+
+namespace FollowUp;
+
+/// <summary>The service from start to stop: what must stand before anybody is let in, in order.</summary>
+public static class Serve
+{
+    public static async Task<int> RunAsync(Settings settings, CancellationToken cancellation)
+    {
+        var clock = TimeProvider.System;
+        await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Service, migrate: true, Console.WriteLine, cancellation);
+        await using var app = App.Build(settings, storage.Db, clock);
+        foreach (var line in (await new FrameworkImport(storage.Db, clock).RunAsync(settings.FrameworkFile, cancellation)).Lines())
+        {
+            Console.WriteLine(line);
+        }
+
+        await TakeInRecordedAsync(app.Services, cancellation);
+        await app.StartAsync(cancellation);
+        Schedule.Schedule.Register(app.Services.GetRequiredService<JobStorage>());
+        await FetchFirstAsync(app.Services, cancellation);
+        Console.WriteLine($"FollowUp: {app.Urls.First()}");
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    /// <summary>Takes in the figures that come with the program, unless exactly these were taken in before.</summary>
+    private static async Task TakeInRecordedAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var import = services.GetRequiredService<Import>();
+        foreach (var name in Recorded.Names)
+        {
+            if (!await import.HasTakenInAsync(name, cancellation))
+            {
+                await import.RunAsync(name, ImportTrigger.Start, say: line => Console.WriteLine(Format.Fill(AppTexts.SourceLine, name, line)), cancellation: cancellation);
+            }
+        }
+    }
+
+    /// <summary>
+    /// On the first start, asks every scheduled source at once and waits for the answer, so that the first page has figures.
+    /// A source that cannot be reached is said, not waited for: the schedule tries again.
+    /// </summary>
+    private static async Task FetchFirstAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var log = services.GetRequiredService<ImportLog>();
+        foreach (var source in Schedule.Schedule.Imports.Select(planned => services.GetRequiredService<SourceList>()[planned.Source]))
+        {
+            if (await log.HasValuesAsync(source.Name, cancellation))
+            {
+                continue;
+            }
+
+            if (await source.WhyUnreachableAsync(cancellation) is { } reason)
+            {
+                Console.WriteLine(Format.Fill(AppTexts.Unreachable, source.Name, reason));
+                continue;
+            }
+
+            var before = await log.LatestRunAsync(source.Name, cancellation);
+            services.GetRequiredService<IBackgroundJobClient>().Enqueue<ImportJob>(
+                job => job.RunAsync(source.Name, ImportTrigger.Start, null, CancellationToken.None));
+            await log.FollowAsync(source.Name, before, line => Console.WriteLine(Format.Fill(AppTexts.SourceLine, source.Name, line)), cancellation);
+        }
+    }
+}

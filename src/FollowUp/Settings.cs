@@ -1,0 +1,71 @@
+using FollowUp.Sources;
+
+namespace FollowUp;
+
+/// <summary>The program's settings, read and checked once at start. README, "Configuration", lists every one.</summary>
+public sealed record Settings
+{
+    /// <summary>The address that the service listens on when <c>ASPNETCORE_URLS</c> says nothing.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>The folder that holds <c>dashboards/</c>: a clone's root, or where the program was published.</summary>
+    public required string Home { get; init; }
+
+    /// <summary>The configuration, with our own default values filled in.</summary>
+    public required IConfiguration Configuration { get; init; }
+
+    /// <summary>Kolada's address, version included.</summary>
+    public required Uri KoladaBaseAddress { get; init; }
+
+    /// <summary>What is followed up.</summary>
+    public string FrameworkFile => Path.Combine(Dashboards, "framework.yaml");
+
+    /// <summary>The content that the unit edits.</summary>
+    public string Dashboards => Path.Combine(Home, "dashboards");
+
+    /// <summary>Reads the settings from <c>appsettings.json</c> beside the content, if there is one, and from the environment.</summary>
+    /// <exception cref="SettingsException">A setting is wrong; the message names it and says what would be right.</exception>
+    public static Settings Read()
+    {
+        var home = FindHome();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["FollowUp:DataFolder"] = Path.Combine(home, "data") })
+            .AddJsonFile(Path.Combine(home, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        return new Settings
+        {
+            Home = home,
+            Configuration = configuration,
+            KoladaBaseAddress = KoladaAddress(configuration["FollowUp:Kolada:BaseAddress"]),
+        };
+    }
+
+    private static string FindHome()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "dashboards", "framework.yaml")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new SettingsException(AppTexts.NoHome);
+    }
+
+    private static Uri KoladaAddress(string? text)
+    {
+        try
+        {
+            return Kolada.ParseBaseAddress(string.IsNullOrWhiteSpace(text) ? Kolada.PublicAddress : text);
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingsException($"FollowUp__Kolada__BaseAddress: {wrong.Message}");
+        }
+    }
+}
+
+/// <summary>A setting is wrong. The message is in Swedish, for the person who set it.</summary>
+public sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,105 @@
+using FollowUp.Analysis;
+using FollowUp.Database;
+using FollowUp.Framework;
+using FollowUp.Imports;
+using FollowUp.OpenData;
+using FollowUp.Sources;
+using Npgsql;
+
+namespace FollowUp;
+
+/// <summary>What the verbs do. Each gives its exit code: 0 done, 1 refused or failed, with the reason as the last line.</summary>
+public static class Verb
+{
+    /// <summary>Reads the settings, runs the verb, and turns what can go wrong outside us into one plain line.</summary>
+    public static async Task<int> RunAsync(Func<Settings, CancellationToken, Task<int>> verb, CancellationToken cancellation)
+    {
+        try
+        {
+            return await verb(Settings.Read(), cancellation);
+        }
+        catch (Exception problem) when (problem is SettingsException or DatabaseException or RefusedException or SourceException)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+        }
+        catch (NpgsqlException problem)
+        {
+            await Console.Error.WriteLineAsync(Format.Fill(AppTexts.DatabaseLost, problem.Message));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync(AppTexts.Stopped);
+        }
+
+        return 1;
+    }
+
+    /// <summary>Imports from one source, telling every line of the log.</summary>
+    public static async Task<int> ImportAsync(Settings settings, string source, string[] keys, string[] areas, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        var clock = TimeProvider.System;
+        var sources = App.Sources(settings, clock);
+        var request = await RequestAsync(new FrameworkReader(storage.Db), source, keys, areas, cancellation);
+        var result = await new Import(storage.Db, new FrameworkReader(storage.Db), sources, clock).RunAsync(
+            source, ImportTrigger.Command, request: request, say: Console.WriteLine, cancellation: cancellation);
+        if (result.Outcome == ImportOutcome.Busy)
+        {
+            await Console.Error.WriteLineAsync(result.Message);
+        }
+
+        return result.Outcome == ImportOutcome.Succeeded ? 0 : 1;
+    }
+
+    /// <summary>Writes <c>indicator;area;period;breakdown;value;status;source</c>, values invariant, to standard output.</summary>
+    public static async Task<int> ExportAsync(Settings settings, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        await Export.WriteAsync(storage.Db, output, cancellation);
+        return 0;
+    }
+
+    /// <summary>Makes a framework file the framework in force, or refuses it whole.</summary>
+    public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        var change = await new FrameworkImport(storage.Db, TimeProvider.System).RunAsync(file.ToString(), cancellation);
+        foreach (var line in change.Lines())
+        {
+            Console.WriteLine(line);
+        }
+
+        return 0;
+    }
+
+    /// <summary>Brings the database up to date and says what was done.</summary>
+    public static async Task<int> MigrateAsync(Settings settings, CancellationToken cancellation)
+    {
+        await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Visitor, migrate: false, Console.Error.WriteLine, cancellation);
+        foreach (var script in await Migrations.ApplyAsync(storage.Db, cancellation))
+        {
+            Console.WriteLine(script);
+        }
+
+        Console.WriteLine(AppTexts.Migrated);
+        return 0;
+    }
+
+    private static Task<Storage> OpenAsync(Settings settings, CancellationToken cancellation) =>
+        Storage.OpenAsync(settings.Configuration, ClusterRole.Visitor, migrate: true, Console.Error.WriteLine, cancellation);
+
+    /// <summary>Null when nothing was asked for by name: then the framework decides. One of the two named: the framework decides the other.</summary>
+    private static async Task<SourceRequest?> RequestAsync(FrameworkReader reader, string source, string[] keys, string[] areas, CancellationToken cancellation)
+    {
+        if (keys.Length == 0 && areas.Length == 0)
+        {
+            return null;
+        }
+
+        string Bare(string key) => key.StartsWith(source + ":", StringComparison.Ordinal) ? key[(source.Length + 1)..] : key;
+        return new SourceRequest(
+            keys.Length > 0 ? [.. keys.Select(Bare).Distinct()] : await reader.KeysToFetchAsync(source, cancellation),
+            areas.Length > 0 ? [.. areas.Distinct()] : await reader.AreasToFetchAsync(cancellation));
+    }
+}
