@@ -32,7 +32,7 @@ public sealed record KeyEntry(string Symbol, string Tone, string Word, string Me
     ];
 
     private static KeyEntry Trend(SignalSymbol symbol, TrendState state, string word, string? withTarget, string meaning) =>
-        new(Words.Symbol(symbol, Direction.Up), Words.Tone(state), withTarget is null ? word : Format.Fill(FollowUpTexts.KeyWords, word, withTarget), meaning);
+        new(Words.Symbol(symbol, Direction.Up), Words.Tone(state), withTarget is null ? word : Format.Fill(FollowUpTexts.KeyWords, word, Words.LowerFirst(withTarget)), meaning);
 
     private static KeyEntry Level(LevelState state, string meaning) => new(Words.Symbol(state), Words.Tone(state), Words.Of(state), meaning);
 }

@@ -30,9 +30,7 @@ public sealed record TallyEntry(TrendState State, string Symbol, string Word, in
     {
         var causes = lines.GroupBy(line => Sentences.Cause(line.Judged)).OrderByDescending(same => same.Count()).ToArray();
         return causes is [var only]
-            ? LowerFirst(only.Key)
-            : Words.List(causes.Select(same => Format.Fill(FollowUpTexts.CountOf, LowerFirst(same.Key), Format.Count(same.Count()))));
+            ? Words.LowerFirst(only.Key)
+            : Words.List(causes.Select(same => Format.Fill(FollowUpTexts.CountOf, Words.LowerFirst(same.Key), Format.Count(same.Count()))));
     }
-
-    private static string LowerFirst(string word) => word[..1].ToLowerInvariant() + word[1..];
 }

@@ -12,13 +12,22 @@ public static class IndicatorSentences
     public static string Subtitle(FrameworkRow framework, IndicatorFacts indicator) =>
         Format.Fill(IndicatorTexts.Subtitle, UnitInWords(indicator), framework.AreaName);
 
-    /// <summary>The unit with a capital, or what stands for it where there is none.</summary>
-    public static string UnitInWords(IndicatorFacts indicator) => indicator.Unit switch
+    /// <summary>What the table's figures are, and that they are invented where they are.</summary>
+    public static string Caption(IndicatorView view) =>
+        view.Synthetic ? Format.Fill(IndicatorTexts.CaptionSynthetic, view.Drawn.Subtitle) : view.Drawn.Subtitle;
+
+    /// <summary>The unit in words with a capital, or what stands for it where there is none.</summary>
+    public static string UnitInWords(IndicatorFacts indicator)
     {
-        "%" => IndicatorTexts.UnitShare,
-        "" => IndicatorTexts.UnitNone,
-        var unit => unit[..1].ToUpperInvariant() + unit[1..],
-    };
+        var words = indicator.Measure switch
+        {
+            { IsPercent: true } => IndicatorTexts.UnitShare,
+            { Words.Length: > 0 } measure => measure.Words,
+            { Name.Length: > 0 } measure => measure.Name,
+            _ => IndicatorTexts.UnitNone,
+        };
+        return words[..1].ToUpperInvariant() + words[1..];
+    }
 
     /// <summary>Where the figures come from. What is worked out here is never called the source's.</summary>
     public static string SourceLine(IndicatorFacts indicator, bool hasPeers) => hasPeers

@@ -90,4 +90,7 @@ public static class Words
     public static string ListAnd(IReadOnlyList<string> names) => names.Count < 2
         ? List(names)
         : Format.Fill(UiTexts.And, List(names.Take(names.Count - 1)), names[^1]);
+
+    /// <summary>The text as it stands within a sentence.</summary>
+    public static string LowerFirst(string text) => text[..1].ToLowerInvariant() + text[1..];
 }

@@ -57,7 +57,7 @@ public sealed class IndicatorPageTests(RealSite real, MadeUpSite madeUp)
         var page = await madeUp.PageAsync("/indikator/" + MadeUpSite.Rich);
         Assert.Contains("Den här sidan visar påhittade värden.", page, StringComparison.Ordinal);
         Assert.Contains("(påhittade värden)</title>", page, StringComparison.Ordinal);
-        Assert.Contains("(påhittade värden). ", page[page.IndexOf("<caption", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("(påhittade värden)</caption>", page[page.IndexOf("<caption", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.All((await CsvAsync(madeUp, MadeUpSite.Rich)).Skip(1), line => Assert.EndsWith(";PÅHITTAT VÄRDE", line, StringComparison.Ordinal));
     }
 
