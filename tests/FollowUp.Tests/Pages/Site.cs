@@ -1,0 +1,169 @@
+using System.Net;
+using FollowUp.Analysis;
+using FollowUp.Database;
+using FollowUp.Framework;
+using FollowUp.Imports;
+using FollowUp.Imports.Pages;
+using FollowUp.Sources;
+using FollowUp.Tests.House;
+using FollowUp.Tests.Imports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(FollowUp.Tests.Pages.Chromium))]
+
+namespace FollowUp.Tests.Pages;
+
+/// <summary>The pages on a real server on this machine, over a database of their own. What is in it, the kinds of site below say.</summary>
+public abstract class Site(TestDatabase server) : IAsyncLifetime
+{
+    private WebApplication? _app;
+
+    /// <summary>The day it is on the site: the follow-up of 2025 is due.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
+
+    public Db Db { get; private set; } = null!;
+
+    /// <summary>Where the site listens, such as <c>http://127.0.0.1:4711</c>.</summary>
+    public string Address => _app!.Urls.First();
+
+    public IServiceProvider Services => _app!.Services;
+
+    /// <summary>What the button on the import page has set going.</summary>
+    public List<string> Started { get; } = [];
+
+    protected static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        Db = Db.Open(await server.CreateAsync(Ct));
+        await FillAsync();
+        _app = Build(Db);
+        await _app.StartAsync(Ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
+        if (Db is not null)
+        {
+            await Db.DisposeAsync();
+            await server.DropAsync(Db.ConnectionString, CancellationToken.None);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A client that follows no redirect, and sends addresses as they are given.</summary>
+    public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = true }) { BaseAddress = new Uri(Address) };
+
+    /// <summary>The text of a page that is there, its character references resolved and its no-break spaces plain.</summary>
+    public async Task<string> PageAsync(string path)
+    {
+        using var client = Client();
+        using var response = await client.GetAsync(path, Ct);
+        var text = await response.Content.ReadAsStringAsync(Ct);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answered {(int)response.StatusCode}: {text}");
+        return WebUtility.HtmlDecode(text).Replace('\u00A0', ' ');
+    }
+
+    /// <summary>The pages on another database than the site's own.</summary>
+    public WebApplication Build(Db db)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Web).Assembly.GetName().Name,
+            ContentRootPath = Path.Combine(SourceTree.Root, "src", "FollowUp"),
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(db).AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(new ImportNow((source, _) =>
+        {
+            Started.Add(source);
+            return Task.FromResult<int?>(1);
+        }));
+        builder.Services.AddSingleton(new NextImport((source, _) => Task.FromResult<DateTimeOffset?>(source == "kolada" ? Clock.GetUtcNow().AddHours(9) : null)));
+        builder.Services.AddPages();
+        var app = builder.Build();
+        app.UsePages();
+        return app;
+    }
+
+    /// <summary>Puts into the database what the site is to show.</summary>
+    protected abstract Task FillAsync();
+
+    protected Task LoadFrameworkAsync() => new FrameworkImport(Db, Clock).RunAsync(Path.Combine(SourceTree.Root, "dashboards", "framework.yaml"), Ct);
+
+    protected async Task<ImportResult> ImportAsync(ISource source) =>
+        await new Import(Db, new FrameworkReader(Db), new SourceList([source]), Clock).RunAsync(source.Name, ImportTrigger.Start, cancellation: Ct);
+}
+
+/// <summary>The framework and the recorded real figures, as on a first start without a network.</summary>
+public sealed class RealSite(TestDatabase server) : Site(server)
+{
+    protected override async Task FillAsync()
+    {
+        await LoadFrameworkAsync();
+        foreach (var name in Recorded.Names)
+        {
+            Assert.Equal(ImportOutcome.Succeeded, (await ImportAsync(new Recorded(name, Clock))).Outcome);
+        }
+
+        var unreachable = new ScriptedSource("kolada") { Fault = new SourceException("Kolada svarade inte.") };
+        Assert.Equal(ImportOutcome.Failed, (await ImportAsync(unreachable)).Outcome);
+    }
+}
+
+/// <summary>The framework and invented figures from a source that says so, one of them revised and one withheld.</summary>
+public sealed class MadeUpSite(TestDatabase server) : Site(server)
+{
+    /// <summary>Split by sex, with the country, peers, a gap, a withheld figure and a revised one.</summary>
+    public const string Rich = "kolada:N00610";
+
+    private static readonly string[] _peers = ["0381", "0583", "1082", "1282", "1382", "1463", "2184"];
+
+    protected override async Task FillAsync()
+    {
+        await LoadFrameworkAsync();
+        var source = new ScriptedSource("kolada") { Synthetic = [true] };
+        string[] areas = ["1287", "0000", .. _peers];
+        foreach (var (i, area) in areas.Index())
+        {
+            for (var year = 2012; year <= 2026; year++)
+            {
+                if (year == 2019)
+                {
+                    continue;
+                }
+
+                foreach (var (breakdown, shift) in new[] { ("T", 0.0), ("K", -3.5), ("M", 3.5) })
+                {
+                    source.Put("N00610", area, $"{year}", 60 + i + (year - 2012) * 0.75 + shift, breakdown);
+                }
+            }
+        }
+
+        source["N00610", "1287", "2014", "K"] = new Observation(Period.Year(2014), null, ObservationStatus.Suppressed, "..");
+        source.Put("N07403", "1287", "2024", 1234);
+        await ImportAsync(source);
+        source.Put("N00610", "1287", "2023", 70.125);
+        await ImportAsync(source);
+    }
+}
+
+/// <summary>Nothing at all: a database that has just been made.</summary>
+public sealed class EmptySite(TestDatabase server) : Site(server)
+{
+    protected override Task FillAsync() => Task.CompletedTask;
+}

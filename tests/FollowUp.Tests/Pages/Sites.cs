@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace FollowUp.Tests.Pages;
+
+/// <summary>The tests of pages share the sites and run one after the other: they share a browser too.</summary>
+[CollectionDefinition(Name)]
+public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<MadeUpSite>, ICollectionFixture<EmptySite>
+{
+    public const string Name = "pages";
+
+    /// <summary>One of every kind of page with real figures, and those of what is not there.</summary>
+    public static IReadOnlyList<string> Real { get; } =
+    [
+        "/uppfoljning/2025", "/uppfoljning/2026", "/uppfoljning/2025/g2", "/uppfoljning/2025/g4", "/fokusomraden/2025", "/fokusomraden/2025/fa2",
+        "/indikator/skolverket:betyg6-alla-amnen", "/indikator/skolverket:np9-matematik", "/indikator/smhi:utslapp-territoriella",
+        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/om", "/finns-inte",
+    ];
+
+    /// <summary>Pages that show invented figures.</summary>
+    public static IReadOnlyList<string> MadeUp { get; } = ["/uppfoljning/2025", "/fokusomraden/2025/fa4", "/indikator/" + MadeUpSite.Rich, "/indikator/kolada:N07403", "/import", "/import/1"];
+
+    /// <summary>Pages before anything has been loaded.</summary>
+    public static IReadOnlyList<string> Empty { get; } = ["/uppfoljning/2025", "/indikator/kolada:N00610", "/import", "/om"];
+}
