@@ -23,6 +23,11 @@ public static class Serve
             Console.WriteLine(line);
         }
 
+        foreach (var name in App.SourceNames)
+        {
+            await app.Services.GetRequiredService<Import>().CloseAbandonedAsync(name, cancellation);
+        }
+
         await TakeInRecordedAsync(app.Services, cancellation);
         await app.StartAsync(cancellation);
         Schedule.Schedule.Register(app.Services.GetRequiredService<JobStorage>());
