@@ -6,6 +6,7 @@ using FollowUp.Schedule;
 using FollowUp.Sources;
 using Hangfire;
 using Hangfire.PostgreSql;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace FollowUp;
 
@@ -58,9 +59,11 @@ public static class App
             server.ServerTimeout = TimeSpan.FromMinutes(1);
         });
         builder.Services.AddSingleton(provider => new ImportNow((source, stop) => Schedule.Schedule.StartNowAsync(
-            provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<ImportLog>(), source, ImportTrigger.Person, stop)));
+            provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<Import>(), provider.GetRequiredService<ImportLog>(), source, stop)));
         builder.Services.AddSingleton(provider => new NextImport((source, _) => Task.FromResult(
             Schedule.Schedule.NextTime(provider.GetRequiredService<JobStorage>(), source))));
+        // Forms are short-lived and nobody is signed in: keys that live as long as the program need no place to be kept secret in.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddPages();
         var app = builder.Build();
         app.UsePages();

@@ -1,4 +1,5 @@
 using FollowUp.Analysis;
+using FollowUp.Charts;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
@@ -14,11 +15,17 @@ public static class Serve
     public static async Task<int> RunAsync(Settings settings, CancellationToken cancellation)
     {
         var clock = TimeProvider.System;
+        ChartFonts.Check();
         await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Service, migrate: true, Console.WriteLine, cancellation);
         await using var app = App.Build(settings, storage.Db, clock);
         foreach (var line in (await new FrameworkImport(storage.Db, clock).RunAsync(settings.FrameworkFile, cancellation)).Lines())
         {
             Console.WriteLine(line);
+        }
+
+        foreach (var name in App.SourceNames)
+        {
+            await app.Services.GetRequiredService<Import>().CloseAbandonedAsync(name, cancellation);
         }
 
         await TakeInRecordedAsync(app.Services, cancellation);

@@ -12,9 +12,10 @@ namespace FollowUp.Tests;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("followup-tests-");
     private readonly SemaphoreSlim _one = new(1);
+    private DirectoryInfo? _folder;
     private Cluster? _cluster;
+    private Task? _start;
     private int _count;
 
     /// <summary>Makes a database like the program's, migrated and otherwise empty.</summary>
@@ -38,7 +39,7 @@ public sealed class TestDatabase : IAsyncDisposable
             await _cluster.DisposeAsync();
         }
 
-        _folder.Delete(recursive: true);
+        _folder?.Delete(recursive: true);
         _one.Dispose();
     }
 
@@ -47,7 +48,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await _one.WaitAsync(ct);
         try
         {
-            _cluster ??= await StartAsync(ct);
+            await (_start ??= StartAsync(ct)); // a start that failed fails every test alike, each with its reason
             var name = $"test{++_count}";
             await AsAdminAsync($"create database {name} template {template} owner followup", ct);
             return Named(name);
@@ -58,20 +59,20 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private async Task<Cluster> StartAsync(CancellationToken ct)
+    private async Task StartAsync(CancellationToken ct)
     {
+        _folder ??= Directory.CreateTempSubdirectory("followup-tests-");
+
         // Others may enter, as they may a data folder under /var/lib: else root would not run the server as another user.
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(_folder.FullName, File.GetUnixFileMode(_folder.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
 
-        var cluster = await Cluster.StartAsync(Path.Combine(_folder.FullName, "data"), ClusterRole.Service, new ClusterOptions { Durable = false }, null, ct);
-        _cluster = cluster;
+        _cluster = await Cluster.StartAsync(Path.Combine(_folder.FullName, "data"), ClusterRole.Service, new ClusterOptions { Durable = false }, null, ct);
         await AsAdminAsync("create database template owner followup", ct);
         await using var db = Db.Open(new NpgsqlConnectionStringBuilder(Named("template")) { Pooling = false }.ConnectionString);
         await Migrations.ApplyAsync(db, ct);
-        return cluster;
     }
 
     private string Named(string database) => new NpgsqlConnectionStringBuilder(_cluster!.ConnectionString) { Database = database, MaxPoolSize = 10 }.ConnectionString;

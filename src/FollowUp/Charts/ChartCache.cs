@@ -46,7 +46,7 @@ public sealed class ChartCache(long room = 64 * 1024 * 1024)
     /// <inheritdoc cref="Sparkline.Svg"/>
     public string SparklineSvg(TrendModel model) => Get("sparkline " + model.Key(), () => Sparkline.Svg(model), svg => svg.Length * sizeof(char));
 
-    internal T Get<T>(string key, Func<T> draw, Func<T, int> bytes)
+    private T Get<T>(string key, Func<T> draw, Func<T, int> bytes)
         where T : class
     {
         Kept kept;

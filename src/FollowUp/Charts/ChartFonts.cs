@@ -31,7 +31,7 @@ public static class ChartFonts
     public static float Width(string text, float size, ChartFace face)
     {
         var typeface = Face(face);
-        using SKFont font = new(typeface, size);
+        using SKFont font = new(typeface, size) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
         if (typeface.ContainsGlyphs(text))
         {
             return font.MeasureText(text);
@@ -64,7 +64,7 @@ public static class ChartFonts
         using var file = typeof(ChartFonts).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The chart font '{name}' is missing from the program. It is built in from src/FollowUp/Charts/Fonts.");
         var typeface = SKTypeface.FromStream(file);
-        return typeface is not null && typeface.FamilyName.StartsWith(Family, StringComparison.Ordinal) && typeface.ContainsGlyphs("Åäö \u00A0\u2212\u2013…")
+        return typeface is not null && typeface.FamilyName.StartsWith(Family, StringComparison.Ordinal) && typeface.ContainsGlyphs("\u00C5\u00E4\u00F6 \u00A0\u2212\u2013\u2026")
             ? typeface
             : throw new InvalidOperationException($"The chart font '{name}' is not {Family}: it calls itself '{typeface?.FamilyName ?? "nothing"}'.");
     }
@@ -78,9 +78,7 @@ public static class ChartFonts
             : weight >= FontWeight.SemiBold ? ChartFace.Semibold
             : ChartFace.Regular);
 
-        public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) => CreateTypeface(fontName, bold, italic, FontSpacing.Normal);
-
-        private SKTypeface CreateTypeface(string fontName, bool bold, bool italic, FontSpacing width) =>
-            CreateTypeface(fontName, bold ? FontWeight.SemiBold : FontWeight.Normal, italic ? FontSlant.Italic : FontSlant.Upright, width);
+        public SKTypeface CreateTypeface(string fontName, bool bold, bool italic) =>
+            Read(italic ? ChartFace.Italic : bold ? ChartFace.Semibold : ChartFace.Regular);
     }
 }

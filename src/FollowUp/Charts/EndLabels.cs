@@ -27,6 +27,11 @@ public sealed record EndLabel(string Name, string Figure, ChartFace Face, Color 
     /// <summary>True when the label can be had in the room without shortening anything.</summary>
     public bool FitsWhole(float room, int most, float size) => IsWhole(PlainText.Wrap(Whole, room, most, text => ChartFonts.Width(text, size, Face)));
 
+    /// <summary>The room without which the figure would be cut.</summary>
+    public float LeastWidth(int most, float size) => most == 1
+        ? ChartFonts.Width("\u2026 " + Figure, size, Face)
+        : Figure.Split(' ').Max(part => ChartFonts.Width(part, size, Face));
+
     private bool IsWhole(IReadOnlyList<string> lines) => string.Join(' ', lines) == Whole;
 }
 

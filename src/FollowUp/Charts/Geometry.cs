@@ -65,16 +65,16 @@ public sealed record TextRun(string Text, float X, float Middle, float Size, Cha
     /// <summary>The y on which the letters stand: capitals and figures of the typeface are 0.66 of its size high.</summary>
     public float Baseline => Middle + 0.33f * Size;
 
-    public float Width => ChartFonts.Width(Text, Size, Face);
+    /// <summary>Measured once; a copy elsewhere is as wide.</summary>
+    public float Width { get; } = ChartFonts.Width(Text, Size, Face);
 
     /// <summary>The room that letters with rings above and tails below take.</summary>
     public Box Bounds
     {
         get
         {
-            var width = Width;
-            var left = Anchor switch { TextAnchor.Start => X, TextAnchor.Middle => X - width / 2, _ => X - width };
-            return new Box(left, Middle - 0.5f * Size, left + width, Middle + 0.54f * Size);
+            var left = Anchor switch { TextAnchor.Start => X, TextAnchor.Middle => X - Width / 2, _ => X - Width };
+            return new Box(left, Middle - 0.5f * Size, left + Width, Middle + 0.54f * Size);
         }
     }
 }

@@ -44,32 +44,32 @@ public static class PeriodAxis
         return row;
     }
 
-    /// <summary>Ways to label fewer and fewer periods of a kind, each keeping to round ones: every year, every fifth, every tenth …</summary>
-    /// <param name="kind">The kind of the periods.</param>
+    /// <summary>
+    /// Ways to label fewer and fewer periods of a kind. Over many years each keeps to round ones: every year, every fifth, every tenth;
+    /// over few, where no round one may be among them, they are counted from the latest.
+    /// </summary>
+    /// <param name="latest">The latest period with figures; it tells the kind too.</param>
     /// <param name="years">How many years the axis spans.</param>
-    public static IEnumerable<Func<Period, bool>> Thinnings(PeriodKind kind, double years)
+    public static IEnumerable<Func<Period, bool>> Thinnings(Period latest, double years)
     {
         yield return _ => true;
-        int[] withinYear = kind switch
+        int[] withinYear = latest.Kind switch
         {
             PeriodKind.Quarter => [2, 4],
             PeriodKind.Month => [3, 6, 12],
             PeriodKind.Week => [4, 13, 53],
             PeriodKind.Tertial => [3],
-            PeriodKind.Year or PeriodKind.SchoolYear => [1],
             _ => [],
         };
         foreach (var each in withinYear)
         {
-            yield return period => (Math.Max(period.Number, 1) - 1) % each == 0;
+            yield return period => (period.Number - 1) % each == 0;
         }
 
-        if (withinYear.Length > 0)
+        var (steps, from) = years <= 10 ? ((int[])[2, 3, 4], (int)latest.Position) : ([5, 10, 20, 50, 100, 200, 500], 0);
+        foreach (var each in latest.Kind == PeriodKind.MultiYear ? [] : steps)
         {
-            foreach (var each in (int[])(years <= 10 ? [2, 5, 10] : [5, 10, 20, 50, 100, 200, 500]))
-            {
-                yield return period => period.Number <= 1 && (int)period.Position % each == 0;
-            }
+            yield return period => period.Number <= 1 && ((int)period.Position - from) % each == 0;
         }
     }
 

@@ -8,6 +8,7 @@ internal static class PngDrawing
 {
     public static byte[] Of(Plot plot, float width, float height, float scale)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(scale);
         SKImageInfo info = new((int)(width * scale), (int)(height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque);
         using var surface = SKSurface.Create(info);
         plot.ScaleFactor = scale;

@@ -14,7 +14,7 @@ namespace FollowUp.Charts;
 internal static class SvgDrawing
 {
     /// <summary>Of the letters of a watermark.</summary>
-    public const float OutlineWidth = 0.7f;
+    public const float OutlineWidth = 0.5f;
 
     public static string Of(Plot plot, SvgContent content)
     {

@@ -7,7 +7,7 @@ namespace FollowUp.Charts;
 /// <param name="Label">The period's own text; empty for a place without a label.</param>
 public readonly record struct TimeTick(double Position, string Label);
 
-/// <summary>Chooses the labels of the time axis: round periods, as many as stand free of each other, then the first and the target's where there is room; the last, when it ends the axis, before all others.</summary>
+/// <summary>Chooses the labels of the time axis: evenly spaced periods, as many as stand free of each other, then the first and the target's where there is room; the last, when it ends the axis, before all others.</summary>
 public static class TimeTicks
 {
     /// <summary>Between two labels at least.</summary>
@@ -38,7 +38,7 @@ public static class TimeTicks
         bool Free(Period one, Period other) => Room(one).To + Gap <= Room(other).From || Room(other).To + Gap <= Room(one).From;
 
         List<Period> labelled = [];
-        foreach (var keeps in PeriodAxis.Thinnings(kind, scale.Last - scale.First))
+        foreach (var keeps in PeriodAxis.Thinnings(periods[^1], scale.Last - scale.First))
         {
             List<Period> kept = [.. row.Where(period => keeps(period) && Fits(period))];
             if (kept.Zip(kept.Skip(1)).All(pair => Free(pair.First, pair.Second)))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FollowUp.Analysis;
 using ScottPlot;
 
@@ -35,19 +36,19 @@ public sealed partial class TrendLayout
             return roomy;
         }
 
-        var widest = Widest([.. OfLines(draft), .. OfTarget(draft)]);
-        var final = scaleWith(10 + widest + 8);
-        EndLabel[] all = [.. OfLines(final), .. OfTarget(final)];
+        IReadOnlyList<EndLabel> All(TrendScale scale) => [.. OfLines(scale), .. OfTarget(scale)];
         foreach (var most in (int[])[3, 2, 1])
         {
-            if (EndLabels.InColumn(all, final.Data.Right + 10, widest, final.Data.Top - 12, final.Data.Bottom + 6, _size.Label, most) is { } column)
+            var room = Math.Max(Widest(All(draft)), All(draft).Max(label => label.LeastWidth(most, _size.Label)));
+            var scale = scaleWith(10 + room + 8);
+            if (EndLabels.InColumn(All(scale), scale.Data.Right + 10, room, scale.Data.Top - 12, scale.Data.Bottom + 6, _size.Label, most) is { } column)
             {
                 Add(column);
-                break;
+                return scale;
             }
         }
 
-        return final;
+        throw new InvalidOperationException($"{_model.Lines.Count} labels do not fit beside a plot of {_size.PlotHeight.ToString(CultureInfo.InvariantCulture)} units.");
     }
 
     private void Add((IReadOnlyList<TextRun> Texts, IReadOnlyList<Leader> Leaders) labels)
@@ -70,7 +71,7 @@ public sealed partial class TrendLayout
     /// </summary>
     private (IReadOnlyList<TextRun>, IReadOnlyList<Leader>)? InPlot(IReadOnlyList<EndLabel> labels, TrendScale scale)
     {
-        var x = scale.X(_model.Periods[^1].Position) + 12;
+        var x = scale.X(_model.Periods[^1].Position) + 14;
         var room = scale.Data.Right - 4 - x;
         if (!labels.All(label => label.FitsWhole(room, 2, _size.Label)))
         {
@@ -110,7 +111,7 @@ public sealed partial class TrendLayout
                 _hits.AddRange(points.Select(point => new Hit(point.At, Format.Fill(ChartTexts.PointTitle, line.Name, Format.Period(point.Observation.Period), ChartText.Cell(_model, point.Observation)))));
 
                 // Points too close together would hide their own line: then some go unmarked, counted from the latest, but never one that is not final.
-                var isCrowded = points.Zip(points.Skip(1)).Any(pair => pair.Second.At.X - pair.First.At.X < 2 * look.MarkSize);
+                var isCrowded = points.Zip(points.Skip(1)).Any(pair => pair.Second.At.X - pair.First.At.X < 1.6f * look.MarkSize);
                 var apart = isCrowded ? 2.4f * look.MarkSize : 0;
                 var next = float.MaxValue;
                 foreach (var (observation, at) in points.Reverse())
@@ -145,7 +146,7 @@ public sealed partial class TrendLayout
             for (var i = 0; i < withheld.Length; i++)
             {
                 var look = ChartStyle.Look(withheld[i].Role);
-                var at = new Pixel(Scale.X(period.Position) + (i - (withheld.Length - 1) / 2f) * 10, Data.Bottom - 9);
+                var at = new Pixel(Scale.X(period.Position) + (i - (withheld.Length - 1) / 2f) * Math.Min(10, 20f / withheld.Length), Data.Bottom - 9);
                 _marks.Add(new PointMark(at, look.Mark, 6, look.Color, true));
                 _hits.Add(new Hit(at, Format.Fill(ChartTexts.PointTitle, withheld[i].Name, Format.Period(period), ChartText.Cell(_model, withheld[i].Series.Single(o => o.Period == period)))));
             }
@@ -177,15 +178,16 @@ public sealed partial class TrendLayout
             return;
         }
 
+        var sample = new TextRun(band.Name, 0, 0, _size.Note + 1, ChartFace.Regular, ChartStyle.Muted);
         foreach (var stretch in Joined(band))
         {
             var ends = stretch.Select(range => (X: Scale.X(range.Period.Position), Top: Scale.Y(range.High), Bottom: Scale.Y(range.Low))).ToArray();
-            for (var x = ends[0].X + 10; x < ends[^1].X; x += 8)
+            for (var x = ends[0].X + 10; x + sample.Width < ends[^1].X; x += 8)
             {
                 var (top, bottom) = At(ends, x);
                 foreach (var part in (int[])[5, 4, 6, 3, 7, 2, 8, 1, 9])
                 {
-                    var name = new TextRun(band.Name, x, top + (bottom - top) * part / 10, _size.Note + 1, ChartFace.Regular, ChartStyle.Muted);
+                    var name = sample with { X = x, Middle = top + (bottom - top) * part / 10 };
                     if (IsWithin(ends, name.Bounds) && IsFree(name))
                     {
                         _texts.Add(name);

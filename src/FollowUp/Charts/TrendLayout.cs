@@ -169,7 +169,7 @@ public sealed partial class TrendLayout
     {
         var room = _size.Width - 2 * Margin;
         var bottom = Data.Bottom + (IsEmpty ? 8 : 22 + 0.8f * _size.Tick);
-        foreach (var (text, most) in ((string, int)[])[(string.Join(' ', Notes()), 4), (_model.Source, 2)])
+        foreach (var (text, most) in ((string, int)[])[(string.Join(' ', Notes()), 8), (_model.Source, 2)])
         {
             foreach (var line in PlainText.Wrap(text, room, most, part => Width(part, _size.Note)))
             {
@@ -203,15 +203,18 @@ public sealed partial class TrendLayout
 
         if (_bandNeedsNote)
         {
-            yield return Format.Fill(ChartTexts.NoteBand, _model.Band!.Name);
+            yield return Format.Fill(ChartTexts.NoteBand, InNote(_model.Band!.Name));
         }
 
         string[] without = IsEmpty ? [] : [.. _model.Lines.Where(line => !line.Series.WithValue.Any()).Select(line => line.Name)];
         if (without.Length > 0)
         {
-            yield return Format.Fill(ChartTexts.NoteNoValues, string.Join(", ", without));
+            yield return Format.Fill(ChartTexts.NoteNoValues, InNote(string.Join(", ", without)));
         }
     }
+
+    /// <summary>No name takes much more than a line of the notes, so that none pushes out the others.</summary>
+    private string InNote(string name) => PlainText.Shorten(name, _size.Width - 2 * Margin, part => Width(part, _size.Note));
 
     /// <summary>In the place of a chart without any value: why there is none.</summary>
     private void AddReasonForNothing()

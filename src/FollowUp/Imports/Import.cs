@@ -24,7 +24,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         string sourceName, ImportTrigger trigger, int attempt = 1, SourceRequest? request = null, Action<string>? say = null, CancellationToken cancellation = default)
     {
         var source = sources[sourceName];
-        await using var turn = await db.TryLockAsync($"import {source.Name}", cancellation);
+        await using var turn = await TakeTurnAsync(source.Name, cancellation);
         if (turn is null)
         {
             return await BusyAsync(source.Name, cancellation);
@@ -70,6 +70,18 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         var held = await db.QueryAsync<byte[]>("queries/imports/latest_bodies.sql", new { source = sourceName }, cancellation);
         return held.Select(Convert.ToHexString).SequenceEqual(answers.Select(answer => Convert.ToHexString(SHA256.HashData(answer.Body))));
     }
+
+    /// <summary>Closes the runs of a source that a stopped program left open; does nothing while one is under way.</summary>
+    public async Task CloseAbandonedAsync(string sourceName, CancellationToken cancellation)
+    {
+        await using var turn = await TakeTurnAsync(sourceName, cancellation);
+        if (turn is not null)
+        {
+            await ImportRun.CloseAbandonedAsync(db, clock, sourceName, cancellation);
+        }
+    }
+
+    private Task<AdvisoryLock?> TakeTurnAsync(string source, CancellationToken cancellation) => db.TryLockAsync($"import {source}", cancellation);
 
     private async Task<ImportResult> BusyAsync(string source, CancellationToken cancellation)
     {

@@ -38,10 +38,13 @@ public sealed class IndicatorReader(Db db, JudgementReader judgements)
         Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", new { indicatorId = judged.Indicator.Id }, ct));
 
     private static Series Country(JudgedIndicator judged, IEnumerable<ComparedFigure> figures) =>
-        new(figures.Where(figure => figure.Period.Kind == judged.Indicator.PeriodKind).Select(figure => figure.Observation));
+        new(figures.Where(figure => IsComparable(judged, figure.Period)).Select(figure => figure.Observation));
+
+    // A plain count or amount follows the size of the place: beside others it would compare how large they are.
+    private static bool IsComparable(JudgedIndicator judged, Period period) => period.Kind == judged.Indicator.PeriodKind && !judged.Indicator.Measure.GrowsWithSize;
 
     private static List<PeerRange> Ranges(JudgedIndicator judged, IEnumerable<PeerRangeRow> rows) =>
-        [.. rows.Where(row => row.Members >= FewestPeers && row.Period.Kind == judged.Indicator.PeriodKind).Select(row => new PeerRange(row.Period, row.Low, row.High))];
+        [.. rows.Where(row => IsComparable(judged, row.Period) && row.Members >= FewestPeers).Select(row => new PeerRange(row.Period, row.Low, row.High))];
 
     // What the drawing shows: where women and men are known nearly as often as all, they stand for the total. The table has every group.
     private static TrendModel Model(FrameworkRow framework, JudgedIndicator judged, Series country, List<PeerRange> ranges, bool drawn)

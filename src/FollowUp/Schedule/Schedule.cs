@@ -40,15 +40,16 @@ public static class Schedule
 
     /// <summary>Sets an import going at once, unless one from the source is under way.</summary>
     /// <returns>The number of the run, as soon as there is one; null when none has begun within five seconds.</returns>
-    public static async Task<int?> StartNowAsync(IBackgroundJobClient jobs, ImportLog log, string source, ImportTrigger trigger, CancellationToken cancellation)
+    public static async Task<int?> StartNowAsync(IBackgroundJobClient jobs, Import import, ImportLog log, string source, CancellationToken cancellation)
     {
+        await import.CloseAbandonedAsync(source, cancellation);
         if (await log.RunningAsync(source, cancellation) is > 0 and var running)
         {
             return running;
         }
 
         var before = await log.LatestRunAsync(source, cancellation);
-        jobs.Enqueue<ImportJob>(job => job.RunAsync(source, trigger, null, CancellationToken.None));
+        jobs.Enqueue<ImportJob>(job => job.RunAsync(source, ImportTrigger.Person, null, CancellationToken.None));
         for (var tries = 0; tries < 50; tries++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);

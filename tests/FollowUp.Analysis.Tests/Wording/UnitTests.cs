@@ -54,4 +54,15 @@ public sealed class UnitTests
         Assert.Equal(0, new Unit("ton").Decimals([99.53, 120]));
         Assert.Equal(2, new Unit("%").Decimals([99.53, 120], stated: 2));
     }
+
+    [Theory]
+    [InlineData("antal", true)]
+    [InlineData("antal barn", true)]
+    [InlineData("ton", true)]
+    [InlineData("ton CO2-ekv/inv", false)]
+    [InlineData("antal/1 000 inv", false)]
+    [InlineData("%", false)]
+    [InlineData("km", false)]
+    [InlineData("", false)]
+    public void A_plain_count_or_amount_grows_with_the_place(string unit, bool grows) => Assert.Equal(grows, new Unit(unit).GrowsWithSize);
 }

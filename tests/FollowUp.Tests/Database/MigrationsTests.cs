@@ -112,6 +112,16 @@ public sealed class MigrationsTests(TestDatabase server)
         Assert.Equal(["0002_slow"], await database.ApplyAsync(("0001_first", First), ("0002_slow", "create table second (id int)")));
     }
 
+    [Fact]
+    public async Task A_job_store_that_may_not_be_made_is_no_success()
+    {
+        await using var database = await EmptyDatabase.CreateAsync(server);
+        await database.ReadAsync("do $$ begin if not exists (select from pg_roles where rolname = 'limited') then create role limited login; end if; end $$; grant create on schema public to limited", admin: true);
+        await using var db = Db.Open(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "limited" }.ConnectionString, new SqlFolder(new Dictionary<string, string>()));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => Migrations.ApplyAsync(db, Ct));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
     /// <summary>A database with nothing in it, and migrations of the test's own.</summary>
     private sealed class EmptyDatabase(TestDatabase server, string connectionString) : IAsyncDisposable
     {
@@ -125,9 +135,9 @@ public sealed class MigrationsTests(TestDatabase server)
             return await Migrations.ApplyAsync(db, Ct);
         }
 
-        public async Task<List<string>> ReadAsync(string statement)
+        public async Task<List<string>> ReadAsync(string statement, bool admin = false)
         {
-            await using var connection = new NpgsqlConnection(connectionString);
+            await using var connection = new NpgsqlConnection(admin ? new NpgsqlConnectionStringBuilder(connectionString) { Username = "postgres" }.ConnectionString : connectionString);
             await connection.OpenAsync(Ct);
             await using var command = new NpgsqlCommand(statement, connection);
             await using var reader = await command.ExecuteReaderAsync(Ct);

@@ -183,6 +183,25 @@ public sealed class ImportTests(TestDatabase server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_left_open_is_closed_when_nobody_is_at_it_and_never_while_somebody_is()
+    {
+        await CountAsync("insert into import_run (source, trigger, started_at) values ('kolada', 'schedule', now()) returning 1");
+        await _import.CloseAbandonedAsync("kolada", Ct);
+        Assert.Equal(["interrupted"], await TextsAsync("select outcome from import_run"));
+        _source.Gate = new TaskCompletionSource();
+        var run = RunAsync();
+        while (await CountAsync("select count(*) from raw_answer") == 0)
+        {
+            await Task.Delay(10, Ct);
+        }
+
+        await _import.CloseAbandonedAsync("kolada", Ct);
+        Assert.Equal(["running"], await TextsAsync("select outcome from import_run where id = 2"));
+        _source.Gate.SetResult();
+        Assert.Equal(ImportOutcome.Succeeded, (await run).Outcome);
+    }
+
+    [Fact]
     public async Task The_database_itself_refuses_to_change_what_was_known()
     {
         await RunAsync();
