@@ -20,7 +20,7 @@ public static class App
     public static SourceList Sources(Settings settings, TimeProvider clock) => new(
     [
         new Kolada(Kolada.NewClient(settings.KoladaBaseAddress), settings.KoladaBaseAddress, clock),
-        .. Recorded.Names.Select(name => new Recorded(name, clock)),
+        .. Recorded.Names.Select(name => new Recorded(name)),
     ]);
 
     /// <summary>The service: pages, and the jobs that run by themselves.</summary>

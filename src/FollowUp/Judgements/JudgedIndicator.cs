@@ -21,6 +21,11 @@ public sealed record JudgedIndicator(IndicatorFacts Indicator, IReadOnlyDictiona
     /// <summary>The verdict in a sentence.</summary>
     public string Sentence => Analysis.Sentence.Of(Verdict, Indicator.Measure, Indicator.Decimals);
 
+    /// <summary>The latest total against the one before it, in words; null when there are not two that can be compared.</summary>
+    public string? SincePrevious => Change.SincePrevious(Total, Indicator.Direction) is { } change
+        ? Analysis.Sentence.Of(change, Indicator.Measure, Indicator.Decimals)
+        : null;
+
     /// <summary>The figures of one group; none when there are none.</summary>
     public Series Group(string breakdown) => Groups.GetValueOrDefault(breakdown, Series.Empty);
 

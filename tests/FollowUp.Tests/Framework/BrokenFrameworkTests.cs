@@ -1,5 +1,4 @@
 using System.Text;
-using FollowUp.Framework;
 using FollowUp.Yaml;
 using Xunit;
 

@@ -3,7 +3,6 @@ using FollowUp.Analysis;
 using FollowUp.Framework;
 using FollowUp.Sources;
 using FollowUp.Tests.House;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FollowUp.Tests;
@@ -43,7 +42,7 @@ public sealed class CommittedFrameworkTests
     {
         foreach (var source in new[] { "skolverket", "smhi" })
         {
-            var recorded = new Recorded(source, new FakeTimeProvider());
+            var recorded = new Recorded(source);
             var indicators = Committed.Indicators.Where(i => i.Source == source).ToDictionary(i => i.SourceKey);
             Assert.Equal(recorded.Keys, indicators.Keys.Order(StringComparer.Ordinal));
             var request = new SourceRequest(recorded.Keys, [Committed.Municipality]);

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using FollowUp.Framework;
 using FollowUp.Yaml;
 using Xunit;
 

@@ -126,7 +126,7 @@ public sealed class RealSite(TestDatabase server) : Site(server)
         await LoadFrameworkAsync();
         foreach (var name in Recorded.Names)
         {
-            Assert.Equal(ImportOutcome.Succeeded, (await ImportAsync(new Recorded(name, Clock))).Outcome);
+            Assert.Equal(ImportOutcome.Succeeded, (await ImportAsync(new Recorded(name))).Outcome);
         }
 
         var unreachable = new ScriptedSource("kolada") { Fault = new SourceException("Kolada svarade inte.") };

@@ -9,8 +9,7 @@ namespace FollowUp.Sources;
 /// They take the same way in as figures from anywhere: the files are the answers.
 /// </summary>
 /// <param name="name">The source whose figures were recorded, such as <c>skolverket</c>; its files are named after it.</param>
-/// <param name="time">Says when the answers were handed over.</param>
-public sealed class Recorded(string name, TimeProvider time) : ISource
+public sealed class Recorded(string name) : ISource
 {
     private const string Folder = "recorded/";
     private const string Ending = ".csv";
@@ -53,7 +52,8 @@ public sealed class Recorded(string name, TimeProvider time) : ISource
         {
             cancellation.ThrowIfCancellationRequested();
             var address = $"{FilePrefix(name)}{key}{Ending}";
-            var answer = new RawAnswer(address, time.GetUtcNow(), null, "text/csv; charset=utf-8", false, Bytes(address));
+            var bytes = Bytes(address);
+            var answer = new RawAnswer(address, RecordedFile.RecordedOn(bytes), null, "text/csv; charset=utf-8", false, bytes);
             await log.Keep(answer, cancellation);
             answers.Add(answer);
             await log.Progress(answers.Count, keys.Count, cancellation);

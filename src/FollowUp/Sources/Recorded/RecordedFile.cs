@@ -26,6 +26,13 @@ internal sealed partial record RecordedFile(SourceIndicator Indicator, IReadOnly
         ["not_measured"] = ObservationStatus.NotMeasured,
     };
 
+    /// <summary>The day the figures were recorded, by the file's head: that is when the source answered, whenever the program takes them in.</summary>
+    public static DateTimeOffset RecordedOn(byte[] bytes) =>
+        RecordedForm().Match(Encoding.UTF8.GetString(bytes)) is { Success: true } form
+        && DateOnly.TryParseExact(form.Groups["day"].ValueSpan, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)
+            : throw new SourceException(Format.Fill(RecordedTexts.HeadMissing, "recorded"));
+
     /// <param name="file">The file's name, for messages.</param>
     /// <param name="key">The key of the indicator that the file's name promises.</param>
     /// <param name="bytes">The file.</param>
@@ -184,4 +191,7 @@ internal sealed partial record RecordedFile(SourceIndicator Indicator, IReadOnly
     // Fifteen digits: more would not fit a double unchanged.
     [GeneratedRegex(@"\A-?[0-9]{1,11}(,[0-9]{1,4})?\z")]
     private static partial Regex PlainNumber();
+
+    [GeneratedRegex(@"^# recorded: [^0-9\n]*(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex RecordedForm();
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using FollowUp.Analysis;
 using FollowUp.Sources;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FollowUp.Tests;
@@ -89,6 +88,6 @@ public sealed class RecordedFileTests
 
     private static Reading Read(string file, string address = Address) => Read(Encoding.UTF8.GetBytes(file), address);
 
-    private static Reading Read(byte[] bytes, string address) => new Recorded("skolverket", new FakeTimeProvider())
+    private static Reading Read(byte[] bytes, string address) => new Recorded("skolverket")
         .Read(new SourceRequest(["elever"], []), [new RawAnswer(address, default, null, "text/csv", false, bytes)]);
 }

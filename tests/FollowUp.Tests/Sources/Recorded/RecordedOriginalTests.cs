@@ -1,5 +1,4 @@
 using FollowUp.Sources;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FollowUp.Tests;
@@ -51,7 +50,7 @@ public sealed class RecordedOriginalTests
     /// <summary>Every cell of ours as text, from the file's own letters where it is a mark and else from the number that was read.</summary>
     private static async Task<IReadOnlyList<string>> Cells(string source, string key)
     {
-        var recorded = new Recorded(source, new FakeTimeProvider());
+        var recorded = new Recorded(source);
         var request = new SourceRequest([key], []);
         var log = new FetchLog((_, _) => Task.CompletedTask, (_, _) => Task.CompletedTask, (_, _, _) => Task.CompletedTask);
         var answers = await recorded.FetchAsync(request, log, TestContext.Current.CancellationToken);

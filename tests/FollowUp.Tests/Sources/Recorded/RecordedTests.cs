@@ -1,13 +1,13 @@
 using FollowUp.Analysis;
 using FollowUp.Sources;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace FollowUp.Tests;
 
 public sealed class RecordedTests
 {
-    private static readonly DateTimeOffset _noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    // The day in the heads of the files: when the source answered, whenever the program takes the figures in.
+    private static readonly DateTimeOffset _recorded = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The checks are those of the catalogue that the figures were recorded by.</summary>
     [Theory]
@@ -45,7 +45,7 @@ public sealed class RecordedTests
         Assert.Equal(290, municipalities.Count);
         foreach (var source in new[] { "skolverket", "smhi" })
         {
-            var recorded = new Recorded(source, new FakeTimeProvider(_noon));
+            var recorded = new Recorded(source);
             var reading = await Read(source, recorded.Keys, []);
             Assert.Equal(recorded.Keys, reading.CompleteKeys);
             Assert.Equal(municipalities.Order(), reading.CompleteAreas.Order());
@@ -79,13 +79,13 @@ public sealed class RecordedTests
     {
         var kept = new List<RawAnswer>();
         var progress = new List<(int Done, int Total)>();
-        var recorded = new Recorded("skolverket", new FakeTimeProvider(_noon));
+        var recorded = new Recorded("skolverket");
         var request = new SourceRequest(["elever", "larare-behoriga", "elever"], ["1287", "0012"]);
         var answers = await recorded.FetchAsync(request, Log(kept, progress), TestContext.Current.CancellationToken);
         Assert.Equal(["recorded/skolverket-elever.csv", "recorded/skolverket-larare-behoriga.csv"], answers.Select(a => a.Address));
         Assert.Equal(answers, kept);
         Assert.Equal([(1, 2), (2, 2)], progress);
-        Assert.All(answers, a => Assert.Equal((_noon, null, false), (a.FetchedAt, a.HttpStatus, a.Synthetic)));
+        Assert.All(answers, a => Assert.Equal((_recorded, null, false), (a.FetchedAt, a.HttpStatus, a.Synthetic)));
 
         var reading = recorded.Read(request, answers);
         Assert.Equal(reading.Observations, recorded.Read(request, answers).Observations);
@@ -115,7 +115,7 @@ public sealed class RecordedTests
 
     private static async Task<Reading> Read(string source, IReadOnlyList<string> keys, IReadOnlyList<string> areas)
     {
-        var recorded = new Recorded(source, new FakeTimeProvider(_noon));
+        var recorded = new Recorded(source);
         var request = new SourceRequest(keys, areas);
         return recorded.Read(request, await recorded.FetchAsync(request, Log([], []), TestContext.Current.CancellationToken));
     }
