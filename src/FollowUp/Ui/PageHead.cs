@@ -1,3 +1,4 @@
+using FollowUp.Dashboards;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace FollowUp.Ui;
@@ -6,7 +7,8 @@ namespace FollowUp.Ui;
 /// <param name="Title">The page's own title, also the first words of the browser's.</param>
 /// <param name="Section">The address in the menu that the page belongs under; null for none.</param>
 /// <param name="Place">The municipality followed up; null where it is not known, as when the database cannot be reached.</param>
-public sealed record PageHead(string Title, string? Section = null, string? Place = null)
+/// <param name="Menu">The dashboards in the menu; null for those there are now.</param>
+public sealed record PageHead(string Title, string? Section = null, string? Place = null, IReadOnlyList<DashboardFile>? Menu = null)
 {
     private const string Key = "head";
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FollowUp.Analysis;
 using FollowUp.Dashboards;
-using FollowUp.Framework;
+using FollowUp.Yaml;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -44,7 +44,7 @@ public sealed class ProblemPage(DashboardFolder dashboards, IWebHostEnvironment 
         Trace = status >= 500 ? Format.Fill(UiTexts.ProblemTrace, Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier) : null;
         BrokenFile = environment.IsDevelopment() && fault is FileRefusedException ? fault.Message : null;
         Response.StatusCode = status is >= 400 and < 600 && IsForwarded() ? status : StatusCodes.Status404NotFound;
-        new PageHead(Title).Put(ViewData);
+        new PageHead(Title, Menu: Dashboards).Put(ViewData);
         return Page();
     }
 

@@ -92,6 +92,22 @@ public sealed class IndicatorPageTests(RealSite real, MadeUpSite madeUp)
         Assert.Contains((await CsvAsync(madeUp, MadeUpSite.Rich)), line => line.Contains(";2014;Kvinnor;;%;för få personer, visas inte;", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_hostile_title_is_shown_as_it_is_written_and_does_nothing()
+    {
+        // In a browser AccessibilityTests find no script on these pages, no request elsewhere and nothing that breaks out at 320 pixels.
+        using var client = madeUp.Client();
+        foreach (var path in (string[])["/indikator/kolada:N07403", "/uppfoljning/2025", "/fokusomraden/2025"])
+        {
+            var page = await client.GetStringAsync(path, Ct);
+            Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(";\"\"\"'><script>", (await CsvAsync(madeUp, "kolada:N07403"))[1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("=HYPERLINK(1)", "'=HYPERLINK(1)")]
     [InlineData("+1", "'+1")]

@@ -1,5 +1,6 @@
 using System.Net;
 using FollowUp.Analysis;
+using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
@@ -10,9 +11,9 @@ using FollowUp.Tests.Imports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Npgsql;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(FollowUp.Tests.Pages.Chromium))]
@@ -77,13 +78,16 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
     }
 
     /// <summary>The pages on another database than the site's own.</summary>
-    public WebApplication Build(Db db)
+    /// <param name="db">The database.</param>
+    /// <param name="environment">Production, as for everybody but those who edit the files.</param>
+    /// <param name="dashboards">Other dashboards than the project's own.</param>
+    public WebApplication Build(Db db, string environment = "Production", DashboardFolder? dashboards = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = typeof(Web).Assembly.GetName().Name,
             ContentRootPath = Path.Combine(SourceTree.Root, "src", "FollowUp"),
-            EnvironmentName = Environments.Production,
+            EnvironmentName = environment,
         });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
@@ -95,6 +99,11 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
         }));
         builder.Services.AddSingleton(new NextImport((source, _) => Task.FromResult<DateTimeOffset?>(source == "kolada" ? Clock.GetUtcNow().AddHours(9) : null)));
         builder.Services.AddPages();
+        if (dashboards is not null)
+        {
+            builder.Services.AddSingleton(dashboards);
+        }
+
         var app = builder.Build();
         app.UsePages();
         return app;
@@ -125,11 +134,14 @@ public sealed class RealSite(TestDatabase server) : Site(server)
     }
 }
 
-/// <summary>The framework and invented figures from a source that says so, one of them revised and one withheld.</summary>
+/// <summary>The framework and invented figures from a source that says so, one of them revised and one withheld, and a title that would do harm.</summary>
 public sealed class MadeUpSite(TestDatabase server) : Site(server)
 {
     /// <summary>Split by sex, with the country, peers, a gap, a withheld figure and a revised one.</summary>
     public const string Rich = "kolada:N00610";
+
+    /// <summary>What somebody might write to do harm, or without spaces to break a page, in the title and definition of <c>kolada:N07403</c>.</summary>
+    public const string Hostile = "\"'><script>alert(1)</script><img src=//evil.example/x onerror=alert(1)>\u202E=1+1;{{7*7}}WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW";
 
     private static readonly string[] _peers = ["0381", "0583", "1082", "1282", "1382", "1463", "2184"];
 
@@ -159,6 +171,14 @@ public sealed class MadeUpSite(TestDatabase server) : Site(server)
         await ImportAsync(source);
         source.Put("N00610", "1287", "2023", 70.125);
         await ImportAsync(source);
+
+        await using var connection = new NpgsqlConnection(Db.ConnectionString);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand(
+            "with i as (update indicator set source_definition = $1 where code = 'kolada:N07403' returning id) update followed_indicator f set title = $1, note = $1 from i where i.id = f.indicator_id",
+            connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = Hostile });
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(Ct));
     }
 }
 

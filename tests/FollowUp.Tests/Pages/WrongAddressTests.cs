@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using FollowUp.Dashboards;
 using FollowUp.Database;
+using FollowUp.Tests.House;
 using FollowUp.Ui;
 using Xunit;
 
@@ -82,6 +84,35 @@ public sealed class WrongAddressTests(RealSite real)
         }
 
         Assert.Equal(SecurityHeaders.ContentSecurityPolicy, response.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Theory]
+    [InlineData("Development", true)]
+    [InlineData("Production", false)]
+    public async Task Whoever_edits_a_dashboard_is_told_what_is_wrong_and_nobody_else(string environment, bool told)
+    {
+        var folder = Directory.CreateTempSubdirectory("followup-dashboards-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "egen.yaml");
+            var right = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "dashboards", "uppfoljning.yaml"), Ct);
+            await File.WriteAllTextAsync(path, right, Ct);
+            await using var site = real.Build(real.Db, environment, new DashboardFolder(folder.FullName, followsEdits: true));
+            await site.StartAsync(Ct);
+            using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(site.Urls.First()) };
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/egen/2025", Ct)).StatusCode);
+
+            await File.WriteAllTextAsync(path, right.Replace("group: goals", "group: gaols", StringComparison.Ordinal), Ct);
+            using var response = await client.GetAsync("/egen/2025", Ct);
+            var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Ct));
+            Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+            Assert.Contains("Något gick fel hos oss", page, StringComparison.Ordinal);
+            Assert.Equal(told, page.Contains("dashboards/egen.yaml, rad ", StringComparison.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Theory]
