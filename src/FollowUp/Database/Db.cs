@@ -92,5 +92,10 @@ public sealed class Db : Statements, IAsyncDisposable
     private protected override async ValueTask<Lease> LeaseAsync(CancellationToken ct) => new(await _source.OpenConnectionAsync(ct), null, Ends: true);
 
     /// <summary>A connection that ends for the server when it ends here, and that notices within seconds when the server is gone.</summary>
-    private NpgsqlConnection Unpooled() => new(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 5 }.ConnectionString);
+    private NpgsqlConnection Unpooled()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false };
+        settings.KeepAlive = settings.KeepAlive == 0 ? 5 : settings.KeepAlive;
+        return new NpgsqlConnection(settings.ConnectionString);
+    }
 }

@@ -21,11 +21,12 @@ internal static class Rows
     {
         var parse = Parser(typeof(T), reader, path);
         var required = _required.GetOrAdd((typeof(T), string.Join(',', Columns(reader))), static (_, given) => Required(typeof(T), given), reader);
-        var ended = false;
+        var within = false;
         try
         {
             for (var row = 1; await reader.ReadAsync(ct); row++)
             {
+                within = true;
                 foreach (var column in required)
                 {
                     if (reader.IsDBNull(column))
@@ -36,14 +37,13 @@ internal static class Rows
                 }
 
                 yield return (T)parse(reader);
+                within = false;
             }
-
-            ended = true;
         }
         finally
         {
-            // Left before the end: without this the reader would fetch all the rest to throw it away.
-            if (!ended && !ct.IsCancellationRequested && await reader.ReadAsync(CancellationToken.None) && reader is IWrappedDataReader wrapped)
+            // Left at a row, and there are more: without this the reader would fetch all the rest to throw it away.
+            if (within && await reader.ReadAsync(CancellationToken.None) && reader is IWrappedDataReader wrapped)
             {
                 wrapped.Command.Cancel();
             }

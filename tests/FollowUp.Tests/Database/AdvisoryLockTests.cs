@@ -45,6 +45,21 @@ public sealed class AdvisoryLockTests(FreshDatabase database) : IClassFixture<Fr
         Assert.NotNull(next);
     }
 
+    [Fact]
+    public async Task It_is_held_as_long_as_it_takes()
+    {
+        await using var db = Db.Open(database.ConnectionString + ";Keepalive=1");
+        await using (var held = await db.TryLockAsync("long", Ct))
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2.5), Ct);
+            Assert.False(held!.Lost.IsCancellationRequested);
+            Assert.Null(await database.Db.TryLockAsync("long", Ct));
+        }
+
+        await using var next = await database.Db.TryLockAsync("long", Ct);
+        Assert.NotNull(next);
+    }
+
     private async Task TerminateHolderAsync()
     {
         await using var connection = new NpgsqlConnection(database.ConnectionString);

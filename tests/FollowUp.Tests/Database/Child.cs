@@ -62,11 +62,13 @@ internal sealed class Child : IAsyncDisposable
     }
 
     /// <summary>Lets it end by itself.</summary>
-    public async Task EndAsync()
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
     {
         _process.StandardInput.Close();
         await ReadRestAsync();
         await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

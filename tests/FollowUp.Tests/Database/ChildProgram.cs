@@ -23,6 +23,9 @@ namespace FollowUp.Tests.Database
     /// <summary>What a <see cref="Child"/> does, told on standard output line by line. It ends well when its standard input does.</summary>
     internal static class ChildProgram
     {
+        /// <summary>The exit code for a task that is none.</summary>
+        public const int NoSuchTask = 64;
+
         private static readonly SqlFolder _sql = new(new Dictionary<string, string>
         {
             ["commands/t/create.sql"] = "-- Rows that were acknowledged must be found again.\ncreate table if not exists acknowledged (id int primary key)",
@@ -49,7 +52,7 @@ namespace FollowUp.Tests.Database
                         await ConnectAsync(folder);
                         return 0;
                     default:
-                        return 64;
+                        return NoSuchTask;
                 }
             }
             catch (DatabaseException e)

@@ -123,7 +123,7 @@ public sealed class ClusterFolderTests(ClusterTemplate clusters)
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root can mount a small disk.");
         await using var space = new ClusterSpace();
         Directory.CreateDirectory(space.Folder);
-        await RunAsync("mount", "-t", "tmpfs", "-o", "size=60m", "none", space.Folder);
+        Assert.SkipUnless(await TryRunAsync("mount", "-t", "tmpfs", "-o", "size=60m", "none", space.Folder), "This machine lets root mount nothing.");
         try
         {
             var refused = await Assert.ThrowsAsync<ClusterException>(() => space.StartAsync());

@@ -61,11 +61,13 @@ internal sealed class ClusterSpace : IAsyncDisposable
     public static bool Lives(int process) => File.Exists($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/cmdline")
         && File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/cmdline").Length > 0;
 
-    public static async Task RunAsync(string program, params string[] arguments)
+    public static async Task RunAsync(string program, params string[] arguments) => Assert.True(await TryRunAsync(program, arguments), $"{program} failed");
+
+    public static async Task<bool> TryRunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments))!;
         await process.WaitForExitAsync(Ct);
-        Assert.Equal(0, process.ExitCode);
+        return process.ExitCode == 0;
     }
 
     public static void Kill(int process) => Process.GetProcessById(process).Kill();

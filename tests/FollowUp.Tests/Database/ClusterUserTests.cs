@@ -14,7 +14,7 @@ public sealed class ClusterUserTests(ClusterTemplate clusters)
     [Fact]
     public async Task Nobody_else_is_let_in()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, RootOnly);
+        await OthersOrSkipAsync();
         await using var space = await clusters.NewSpaceAsync();
         await using var cluster = await space.StartAsync();
         Assert.StartsWith("kept out", await ConnectAsync(space, Stranger), StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class ClusterUserTests(ClusterTemplate clusters)
     [Fact]
     public async Task The_cluster_of_an_ordinary_user_lets_only_that_user_and_root_in()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, RootOnly);
+        await OthersOrSkipAsync();
         await using var space = new ClusterSpace();
         await GiveAsync(space, Id("nobody"));
         await using var program = Child.Start(["hold", space.Folder, "Service"], Id("nobody"));
@@ -62,6 +62,7 @@ public sealed class ClusterUserTests(ClusterTemplate clusters)
     public async Task Where_no_other_user_can_enter_root_runs_the_server_in_a_namespace_and_can_move_it_out_again()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, RootOnly);
+        await NamespacesOrSkipAsync(0);
         await using var space = new ClusterSpace();
         await RunAsync("chmod", "700", space.Parent);
         await using (var closed = await space.StartAsync())
@@ -84,7 +85,7 @@ public sealed class ClusterUserTests(ClusterTemplate clusters)
     [Fact]
     public async Task Root_on_a_visit_leaves_the_cluster_to_its_user()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, RootOnly);
+        await OthersOrSkipAsync();
         await using var space = new ClusterSpace();
         await GiveAsync(space, Id("nobody"));
         for (var round = 0; round < 2; round++)
@@ -100,7 +101,7 @@ public sealed class ClusterUserTests(ClusterTemplate clusters)
     [Fact]
     public async Task Root_may_come_first_to_an_ordinary_users_folder()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, RootOnly);
+        await OthersOrSkipAsync();
         await using var space = new ClusterSpace();
         await GiveAsync(space, Id("nobody"));
         await using (await space.StartAsync())
@@ -116,7 +117,8 @@ public sealed class ClusterUserTests(ClusterTemplate clusters)
     [Fact]
     public async Task A_user_without_a_name_can_have_a_cluster()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, RootOnly);
+        await OthersOrSkipAsync();
+        await NamespacesOrSkipAsync(Stranger);
         await using var space = new ClusterSpace();
         await GiveAsync(space, Stranger);
         await using var program = Child.Start(["hold", space.Folder, "Service"], Stranger);
@@ -128,13 +130,29 @@ public sealed class ClusterUserTests(ClusterTemplate clusters)
     [Fact]
     public async Task A_folder_that_is_not_ones_own_is_refused_by_name()
     {
-        Assert.SkipUnless(Environment.IsPrivilegedProcess, RootOnly);
+        await OthersOrSkipAsync();
         await using var space = await clusters.NewSpaceAsync();
         await using var program = Child.Start(["hold", space.Folder, "Service"], Id("nobody"));
         var refused = await program.ReadUntilAsync("refused");
         Assert.Contains($"datamappen {space.Folder} som användaren nobody", refused, StringComparison.Ordinal);
         await using var other = Child.Start(["hold", "/followup-data", "Service"], Id("nobody"));
         Assert.Contains("datamappen /followup-data som användaren nobody", await other.ReadUntilAsync("refused"), StringComparison.Ordinal);
+    }
+
+    private static async Task OthersOrSkipAsync()
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, RootOnly);
+        await using var program = Child.Start(["nothing"], Stranger);
+        Assert.SkipUnless(await program.EndAsync() == ChildProgram.NoSuchTask, "Other users cannot run this program where it lies.");
+    }
+
+    private static async Task NamespacesOrSkipAsync(int user)
+    {
+        var number = user.ToString(CultureInfo.InvariantCulture);
+        using var process = Process.Start(new ProcessStartInfo("setpriv", ["--reuid", number, "--regid", number, "--clear-groups", "unshare", "--user", "--map-user=65534", "true"]) { RedirectStandardError = true })!;
+        await process.StandardError.ReadToEndAsync(Ct);
+        await process.WaitForExitAsync(Ct);
+        Assert.SkipUnless(process.ExitCode == 0, "This machine gives no user namespaces.");
     }
 
     private static async Task<string> ConnectAsync(ClusterSpace space, int? user)

@@ -30,6 +30,7 @@ public sealed class DbTests : IClassFixture<FreshDatabase>, IAsyncLifetime
         ["queries/t/values.sql"] = "-- Values.\n-- returns: double\nselect value from figure order by id",
         ["queries/t/text.sql"] = "-- Its own text.\n-- returns: string\nselect query from pg_stat_activity where pid = pg_backend_pid()",
         ["queries/t/slow.sql"] = "-- Slow.\n-- returns: int\n-- timeout: 1 s\nselect 1 from pg_sleep(20)",
+        ["queries/t/breaks.sql"] = "-- Breaks.\n-- returns: int\nselect 1 / (10000 - n) from generate_series(1, 20000) n",
         ["queries/t/many.sql"] = "-- Many.\n-- returns: int\nselect generate_series(1, 100000000)",
     };
 
@@ -151,6 +152,29 @@ public sealed class DbTests : IClassFixture<FreshDatabase>, IAsyncLifetime
         }
 
         Assert.Equal(3, seen);
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_says_why()
+    {
+        var error = await Assert.ThrowsAsync<PostgresException>(() => _db.QueryAsync<int>("queries/t/breaks.sql", Ct));
+        Assert.Equal(PostgresErrorCodes.DivisionByZero, error.SqlState);
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_given_up_stops_in_the_server_too()
+    {
+        using var given = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in _db.StreamAsync<int>("queries/t/many.sql", given.Token))
+            {
+                await given.CancelAsync();
+                given.Token.ThrowIfCancellationRequested();
+            }
+        }).WaitAsync(TimeSpan.FromSeconds(5), Ct);
         Assert.Equal(0, await CountAsync());
     }
 
