@@ -7,6 +7,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 need postgresql '/usr/lib/postgresql/*/bin/postgres' tzdata /usr/share/zoneinfo/Europe/Stockholm
 
+echo "Building (the first time takes a few minutes) ..."
 dotnet build src/FollowUp -c Release --verbosity quiet
 program=$(dotnet msbuild src/FollowUp -p:Configuration=Release -getProperty:TargetPath)
 exec dotnet "$program" serve "$@"

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Database;
@@ -23,18 +24,30 @@ public static class Serve
             Console.WriteLine(line);
         }
 
+        await ListenAsync(app, cancellation);
         foreach (var name in App.SourceNames)
         {
             await app.Services.GetRequiredService<Import>().CloseAbandonedAsync(name, cancellation);
         }
 
         await TakeInRecordedAsync(app.Services, cancellation);
-        await app.StartAsync(cancellation);
         Schedule.Schedule.Register(app.Services.GetRequiredService<JobStorage>());
         await FetchFirstAsync(app.Services, cancellation);
         Console.WriteLine($"FollowUp: {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    private static async Task ListenAsync(WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (Exception problem) when (problem is IOException or FormatException or InvalidOperationException or ArgumentException or SocketException)
+        {
+            throw new SettingsException(Format.Fill(AppTexts.CannotListen, app.Configuration["urls"] ?? Settings.DefaultUrl, problem.Message));
+        }
     }
 
     /// <summary>Takes in the figures that come with the program, unless exactly these were taken in before.</summary>

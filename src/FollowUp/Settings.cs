@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using FollowUp.Sources;
 
 namespace FollowUp;
@@ -7,6 +8,8 @@ public sealed record Settings
 {
     /// <summary>The address that the service listens on when <c>ASPNETCORE_URLS</c> says nothing.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress"];
 
     /// <summary>The folder that holds <c>dashboards/</c>: a clone's root, or where the program was published.</summary>
     public required string Home { get; init; }
@@ -28,17 +31,49 @@ public sealed record Settings
     public static Settings Read()
     {
         var home = FindHome();
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["FollowUp:DataFolder"] = Path.Combine(home, "data") })
-            .AddJsonFile(Path.Combine(home, "appsettings.json"), optional: true)
-            .AddEnvironmentVariables()
-            .Build();
+        var configuration = Configured(home);
+        RefuseUnknown(configuration);
         return new Settings
         {
             Home = home,
             Configuration = configuration,
             KoladaBaseAddress = KoladaAddress(configuration["FollowUp:Kolada:BaseAddress"]),
         };
+    }
+
+    private static IConfigurationRoot Configured(string home)
+    {
+        var file = Path.Combine(home, "appsettings.json");
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?> { ["FollowUp:DataFolder"] = Path.Combine(home, "data") })
+                .AddJsonFile(file, optional: true)
+                .AddEnvironmentVariables()
+                .Build();
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new SettingsException(Format.Fill(AppTexts.WrongFile, file, wrong.GetBaseException().Message));
+        }
+    }
+
+    /// <summary>A misspelt setting would otherwise be a default in silence, and figures would land in another folder than was meant.</summary>
+    private static void RefuseUnknown(IConfigurationRoot configuration)
+    {
+        foreach (var (name, value) in configuration.GetSection("FollowUp").AsEnumerable().Where(setting => setting.Value is not null))
+        {
+            var written = name.Replace(":", "__", StringComparison.Ordinal);
+            if (!_names.Contains(written, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new SettingsException(Format.Fill(AppTexts.UnknownSetting, written, string.Join(", ", _names)));
+            }
+
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                throw new SettingsException(Format.Fill(AppTexts.EmptySetting, written));
+            }
+        }
     }
 
     private static string FindHome()

@@ -4,6 +4,7 @@ using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.OpenData;
 using FollowUp.Sources;
+using FollowUp.Yaml;
 using Npgsql;
 
 namespace FollowUp;

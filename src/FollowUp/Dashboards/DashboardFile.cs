@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using FollowUp.Framework;
+using FollowUp.Yaml;
 
 namespace FollowUp.Dashboards;
 

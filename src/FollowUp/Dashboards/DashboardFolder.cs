@@ -1,5 +1,5 @@
 using FollowUp.Analysis;
-using FollowUp.Framework;
+using FollowUp.Yaml;
 
 namespace FollowUp.Dashboards;
 

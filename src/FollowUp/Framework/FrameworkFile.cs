@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FollowUp.Analysis;
 using FollowUp.Sources;
+using FollowUp.Yaml;
 
 namespace FollowUp.Framework;
 

@@ -1,6 +1,7 @@
 using FollowUp.Analysis;
 using FollowUp.Database;
 using FollowUp.Sources;
+using FollowUp.Yaml;
 
 namespace FollowUp.Framework;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using FollowUp.Analysis;
 using FollowUp.Sources;
+using FollowUp.Yaml;
 
 namespace FollowUp.Framework;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using FollowUp.Analysis;
 using FollowUp.Dashboards;
-using FollowUp.Framework;
+using FollowUp.Yaml;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

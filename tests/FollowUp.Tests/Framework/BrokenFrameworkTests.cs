@@ -1,5 +1,6 @@
 using System.Text;
 using FollowUp.Framework;
+using FollowUp.Yaml;
 using Xunit;
 
 namespace FollowUp.Tests;

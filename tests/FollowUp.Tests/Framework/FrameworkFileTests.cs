@@ -1,5 +1,6 @@
 using FollowUp.Analysis;
 using FollowUp.Framework;
+using FollowUp.Yaml;
 using Xunit;
 
 namespace FollowUp.Tests;

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using FollowUp.Framework;
+using FollowUp.Yaml;
 using Xunit;
 
 namespace FollowUp.Tests;

@@ -2,6 +2,7 @@ using System.Text;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Sources;
+using FollowUp.Yaml;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Xunit;

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using FollowUp.Tests.House;
 using FollowUp.Tests.Sources;
 using Xunit;
@@ -38,6 +40,8 @@ public sealed class VerbTests
     [InlineData("ConnectionStrings__FollowUp", "Host=127.0.0.1;Port=9;Database=x", "127.0.0.1")]
     [InlineData("ConnectionStrings__FollowUp", "Hoost=127.0.0.1", "Hoost")]
     [InlineData("FollowUp__PostgresPrograms", "/nowhere", "/nowhere")]
+    [InlineData("FollowUp__DataFoldr", "/tmp/x", "FollowUp__DataFolder")]
+    [InlineData("FollowUp__DataFolder", " ", "FollowUp__DataFolder")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string setting, string value, string named)
     {
         await using var program = new TheProgram();
@@ -45,6 +49,21 @@ public sealed class VerbTests
         var ended = await program.RunAsync(Ct, "migrate");
         Assert.Equal(1, ended.ExitCode);
         Assert.Contains(named, ended.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("banan")]
+    [InlineData("http://127.0.0.1:{0}")]
+    public async Task An_address_that_cannot_be_listened_on_ends_the_start_with_one_line(string address)
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        await using var program = new TheProgram();
+        program.Environment["ASPNETCORE_URLS"] = string.Format(CultureInfo.InvariantCulture, address, ((IPEndPoint)taken.LocalEndpoint).Port);
+        var ended = await program.RunAsync(Ct, "serve");
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains("ASPNETCORE_URLS", ended.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
     }
 

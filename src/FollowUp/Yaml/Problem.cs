@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace FollowUp.Framework;
+namespace FollowUp.Yaml;
 
 /// <summary>A place in a file, counted from 1 as an editor shows it.</summary>
 public readonly record struct Place(int Line, int Column);

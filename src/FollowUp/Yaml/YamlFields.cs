@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace FollowUp.Framework;
+namespace FollowUp.Yaml;
 
 /// <summary>A word that refers to something, with its place.</summary>
 internal readonly record struct Named(string Text, Place Place);

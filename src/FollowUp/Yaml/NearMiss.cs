@@ -1,4 +1,4 @@
-namespace FollowUp.Framework;
+namespace FollowUp.Yaml;
 
 /// <summary>What somebody probably meant by a word that does not exist.</summary>
 internal static class NearMiss

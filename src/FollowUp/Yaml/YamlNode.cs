@@ -1,4 +1,4 @@
-namespace FollowUp.Framework;
+namespace FollowUp.Yaml;
 
 /// <summary>Something in a YAML file, with its place.</summary>
 internal abstract record YamlNode(Place Place);

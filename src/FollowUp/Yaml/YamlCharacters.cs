@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace FollowUp.Framework;
+namespace FollowUp.Yaml;
 
 /// <summary>A file's bytes as text that a person can see whole: UTF-8 without tabs, control characters or invisible ones.</summary>
 internal static class YamlCharacters

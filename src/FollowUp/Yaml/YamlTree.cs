@@ -2,7 +2,7 @@ using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace FollowUp.Framework;
+namespace FollowUp.Yaml;
 
 /// <summary>
 /// A file's bytes as a tree of maps, lists and texts. Only the plain part of YAML is allowed: no anchors, aliases, tags, directives, tabs or
