@@ -83,7 +83,8 @@ public static class Serve
                 continue;
             }
 
-            var before = await log.LatestRunAsync(source.Name, cancellation);
+            // One that the schedule has begun already is the one to follow: ours will then find the source busy.
+            var before = await log.RunningAsync(source.Name, cancellation) is > 0 and var running ? running - 1 : await log.LatestRunAsync(source.Name, cancellation);
             services.GetRequiredService<IBackgroundJobClient>().Enqueue<ImportJob>(
                 job => job.RunAsync(source.Name, ImportTrigger.Start, null, CancellationToken.None));
             await log.FollowAsync(source.Name, before, line => Console.WriteLine(Format.Fill(AppTexts.SourceLine, source.Name, line)), cancellation);

@@ -23,6 +23,10 @@ public static class Verb
         {
             await Console.Error.WriteLineAsync(problem.Message);
         }
+        catch (PostgresException problem)
+        {
+            await Console.Error.WriteLineAsync(Format.Fill(AppTexts.DatabaseRefused, problem.MessageText));
+        }
         catch (NpgsqlException problem)
         {
             await Console.Error.WriteLineAsync(Format.Fill(AppTexts.DatabaseLost, problem.Message));
@@ -41,7 +45,7 @@ public static class Verb
         await using var storage = await OpenAsync(settings, cancellation);
         var clock = TimeProvider.System;
         var sources = App.Sources(settings, clock);
-        var request = await RequestAsync(new FrameworkReader(storage.Db), source, keys, areas, cancellation);
+        var request = await RequestAsync(new FrameworkReader(storage.Db), sources[source], keys, areas, cancellation);
         var result = await new Import(storage.Db, new FrameworkReader(storage.Db), sources, clock).RunAsync(
             source, ImportTrigger.Command, request: request, say: Console.WriteLine, cancellation: cancellation);
         if (result.Outcome == ImportOutcome.Busy)
@@ -91,16 +95,16 @@ public static class Verb
         Storage.OpenAsync(settings.Configuration, ClusterRole.Visitor, migrate: true, Console.Error.WriteLine, cancellation);
 
     /// <summary>Null when nothing was asked for by name: then the framework decides. One of the two named: the framework decides the other.</summary>
-    private static async Task<SourceRequest?> RequestAsync(FrameworkReader reader, string source, string[] keys, string[] areas, CancellationToken cancellation)
+    private static async Task<SourceRequest?> RequestAsync(FrameworkReader reader, ISource source, string[] keys, string[] areas, CancellationToken cancellation)
     {
         if (keys.Length == 0 && areas.Length == 0)
         {
             return null;
         }
 
-        string Bare(string key) => key.StartsWith(source + ":", StringComparison.Ordinal) ? key[(source.Length + 1)..] : key;
+        string Bare(string key) => key.StartsWith(source.Name + ":", StringComparison.Ordinal) ? key[(source.Name.Length + 1)..] : key;
         return new SourceRequest(
-            keys.Length > 0 ? [.. keys.Select(Bare).Distinct()] : await reader.KeysToFetchAsync(source, cancellation),
-            areas.Length > 0 ? [.. areas.Distinct()] : await reader.AreasToFetchAsync(cancellation));
+            keys.Length > 0 ? [.. keys.Select(Bare).Distinct()] : await reader.KeysToFetchAsync(source.Name, cancellation),
+            areas.Length > 0 ? [.. areas.Distinct()] : source.AnswersForEveryArea ? [] : await reader.AreasToFetchAsync(cancellation));
     }
 }

@@ -1,4 +1,5 @@
 -- Waits until no other framework is being put in force.
 -- params:  nothing
 -- returns: nothing
+-- timeout: 0 s
 select pg_advisory_xact_lock(hashtextextended('followup framework', 0));

@@ -2,6 +2,7 @@
 -- params:  @source text, @complete_keys text[], @complete_areas text[]
 -- returns: nothing
 -- after:   commands/imports/create_incoming.sql
+-- timeout: 0 s
 create temp table difference on commit drop as
 with arrived as (
     select i.id as indicator_id, n.period, a.id as area_id, b.id as breakdown_id, n.status, n.value, n.mark

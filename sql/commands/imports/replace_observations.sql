@@ -2,6 +2,7 @@
 -- params:  @batch_id int
 -- returns: nothing
 -- after:   commands/imports/compare_incoming.sql
+-- timeout: 0 s
 update observation o
 set batch_id = @batch_id, status = d.status, value = d.value, mark = d.mark
 from difference d

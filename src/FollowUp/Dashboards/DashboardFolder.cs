@@ -14,7 +14,7 @@ public sealed class DashboardFolder
     /// <param name="path">The folder; what lies in folders under it is not a dashboard.</param>
     /// <param name="followsEdits">True to read the files at every use, so that an edit shows at the next click.</param>
     /// <exception cref="FileRefusedException">A file is not written as it should be.</exception>
-    /// <exception cref="FileNotFoundException">There is no dashboard at all.</exception>
+    /// <exception cref="RefusedException">There is no dashboard at all.</exception>
     public DashboardFolder(string path, bool followsEdits)
     {
         _path = path;
@@ -48,6 +48,6 @@ public sealed class DashboardFolder
                 .Select(file => DashboardFile.Read(Path.GetFileName(file), File.ReadAllBytes(file)))
                 .OrderBy(dashboard => dashboard.Order),
         ];
-        return all.Length > 0 ? all : throw new FileNotFoundException(Format.Fill(DashboardTexts.NoDashboards, _path));
+        return all.Length > 0 ? all : throw new RefusedException(Format.Fill(DashboardTexts.NoDashboards, _path));
     }
 }

@@ -57,6 +57,12 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         {
             return await run.InterruptAsync(CancellationToken.None);
         }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // Nobody foresaw it: the caller is told as it is, and the run's log says that it ended here, if the database still answers.
+            await run.TryFailAsync(problem.Message);
+            throw;
+        }
     }
 
     /// <summary>

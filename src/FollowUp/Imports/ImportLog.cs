@@ -16,7 +16,7 @@ public sealed class ImportLog(Db db)
     /// <summary>The number of a source's latest run; 0 when there is none.</summary>
     public async Task<int> LatestRunAsync(string source, CancellationToken cancellation) => (await LatestAsync(source, cancellation))?.Id ?? 0;
 
-    /// <summary>Tells the log of a source's next run as it grows, until the run has ended.</summary>
+    /// <summary>Tells the log of a source's next run as it grows, until the run has ended, or half a minute has passed without one.</summary>
     /// <param name="source">The source's name.</param>
     /// <param name="lastRun">The run before it, by <see cref="LatestRunAsync"/>.</param>
     /// <param name="say">Gets each line.</param>
@@ -24,8 +24,14 @@ public sealed class ImportLog(Db db)
     public async Task FollowAsync(string source, int lastRun, Action<string> say, CancellationToken cancellation)
     {
         var told = 0L;
+        var waits = 0;
         for (LatestRunRow? run = null; run is null or { Outcome: "running" };)
         {
+            if (run is null && ++waits > 150)
+            {
+                return;
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
             run = await LatestAsync(source, cancellation) is { } latest && latest.Id > lastRun ? latest : null;
             foreach (var line in run is null ? [] : await db.QueryAsync<LogLineRow>("queries/imports/log_after.sql", new { run_id = run.Id, after = told }, cancellation))

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using FollowUp.Analysis;
 using FollowUp.Database;
@@ -67,7 +68,12 @@ public sealed class ImportRun
         var message = Format.Fill(
             ImportTexts.Succeeded, Format.Count(counts.Read), Format.Count(counts.New), Format.Count(counts.Changed), Format.Count(counts.Withdrawn));
         await transaction.ExecuteAsync("commands/imports/add_log_line.sql", LogLine("info", message), cancellation);
-        await transaction.ExecuteAsync("commands/imports/close_run.sql", Closing(ImportOutcome.Succeeded, counts, synthetic, message), cancellation);
+        if (await transaction.ExecuteAsync("commands/imports/close_run.sql", Closing(ImportOutcome.Succeeded, counts, synthetic, message), cancellation) != 1)
+        {
+            // Somebody closed the run as abandoned: its lock was lost. What it would store must not be kept under a run that says otherwise.
+            throw new SourceException(ImportTexts.Abandoned);
+        }
+
         return new ImportResult(Id, ImportOutcome.Succeeded, counts, message);
     }
 
@@ -77,6 +83,19 @@ public sealed class ImportRun
     /// <summary>Closes the run as failed: nothing of it is stored but its log and answers.</summary>
     public Task<ImportResult> FailAsync(string reason, CancellationToken cancellation) =>
         CloseEmptyAsync(ImportOutcome.Failed, Format.Fill(ImportTexts.Failed, reason), cancellation);
+
+    /// <summary>Closes the run as failed if the database answers; else the next run closes it as abandoned.</summary>
+    public async Task TryFailAsync(string reason)
+    {
+        try
+        {
+            await FailAsync(reason, CancellationToken.None);
+        }
+        catch (DbException)
+        {
+            _say?.Invoke(ImportTexts.Abandoned);
+        }
+    }
 
     /// <summary>Closes the run as interrupted: nothing of it is stored but its log and answers.</summary>
     public Task<ImportResult> InterruptAsync(CancellationToken cancellation) =>

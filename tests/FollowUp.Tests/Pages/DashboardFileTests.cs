@@ -76,7 +76,7 @@ public sealed class DashboardFileTests
         var folder = Directory.CreateTempSubdirectory("followup-dashboards-");
         try
         {
-            Assert.Contains(folder.FullName, Assert.Throws<FileNotFoundException>(() => new DashboardFolder(folder.FullName, followsEdits: false)).Message, StringComparison.Ordinal);
+            Assert.Contains(folder.FullName, Assert.Throws<FollowUp.Yaml.RefusedException>(() => new DashboardFolder(folder.FullName, followsEdits: false)).Message, StringComparison.Ordinal);
         }
         finally
         {

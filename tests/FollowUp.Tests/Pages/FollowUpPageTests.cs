@@ -49,7 +49,7 @@ public sealed partial class FollowUpPageTests(RealSite real, MadeUpSite madeUp, 
     public async Task Goals_say_how_sure_their_wording_is()
     {
         var page = await real.PageAsync("/uppfoljning/2025");
-        Assert.Contains("Kommunen har beslutat 6 mål. Här återges 1 ordagrant, återges 1 i andra hand och är 4 platshållare", Plain(page), StringComparison.Ordinal);
+        Assert.Contains("Kommunen har beslutat 6 mål. Så säkra är lydelserna här: 1 ordagrant, 1 i andra hand och 4 platshållare", Plain(page), StringComparison.Ordinal);
         Assert.Contains("Citerad formulering", Group(page, "g1"), StringComparison.Ordinal);
         Assert.Contains("Andrahandsuppgift: lydelsen är återgiven av någon annan", Group(page, "g2"), StringComparison.Ordinal);
         foreach (var goal in (string[])["g3", "g4", "g5", "g6"])
