@@ -40,13 +40,13 @@ namespace FollowUp.Tests.Database
                 switch (task)
                 {
                     case ["hold", var folder, var role]:
-                        await HoldAsync(folder, role, _ => Task.CompletedTask);
+                        await HoldAsync(folder, role, durable: false, _ => Task.CompletedTask);
                         return 0;
                     case ["write", var folder, var role, var first]:
-                        await HoldAsync(folder, role, db => WriteAsync(db, int.Parse(first, CultureInfo.InvariantCulture)));
+                        await HoldAsync(folder, role, durable: true, db => WriteAsync(db, int.Parse(first, CultureInfo.InvariantCulture)));
                         return 0;
                     case ["work", var folder, var role]:
-                        await HoldAsync(folder, role, db => db.QuerySingleAsync<long>("queries/t/busy.sql", CancellationToken.None));
+                        await HoldAsync(folder, role, durable: false, db => db.QuerySingleAsync<long>("queries/t/busy.sql", CancellationToken.None));
                         return 0;
                     case ["connect", var folder]:
                         await ConnectAsync(folder);
@@ -62,9 +62,9 @@ namespace FollowUp.Tests.Database
             }
         }
 
-        private static async Task HoldAsync(string folder, string role, Func<Db, Task> work)
+        private static async Task HoldAsync(string folder, string role, bool durable, Func<Db, Task> work)
         {
-            await using var cluster = await Cluster.StartAsync(folder, Enum.Parse<ClusterRole>(role), null, text => Console.WriteLine($"says {text}"), CancellationToken.None);
+            await using var cluster = await Cluster.StartAsync(folder, Enum.Parse<ClusterRole>(role), new ClusterOptions { Durable = durable }, text => Console.WriteLine($"says {text}"), CancellationToken.None);
             await using var db = Db.Open(cluster.ConnectionString, _sql);
             Console.WriteLine(cluster.IsOwner ? "owns" : "attached");
             using var input = new StreamReader(Console.OpenStandardInput());

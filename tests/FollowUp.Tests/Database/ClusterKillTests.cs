@@ -38,7 +38,7 @@ public sealed class ClusterKillTests(ClusterTemplate clusters)
         await using var space = await clusters.NewSpaceAsync();
         await using var cluster = await space.StartAsync();
         var server = space.Server;
-        Kill(int.Parse(Stat(server)[3], CultureInfo.InvariantCulture));
+        Kill(ParentOf(server));
         await UntilAsync(() => space.Said.Count == 2, "the server to run again");
         Assert.False(Lives(server));
         Assert.Equal("1", await AskAsync(cluster, "select 1"));
@@ -105,8 +105,8 @@ public sealed class ClusterKillTests(ClusterTemplate clusters)
         await using var program = Child.Start(["hold", space.Folder, "Visitor"]);
         await program.ReadUntilAsync("owns");
         var orphan = space.Server;
-        var supervisor = int.Parse(Stat(orphan)[3], CultureInfo.InvariantCulture);
-        foreach (var process in Process.GetProcesses().Where(p => p.Id != orphan && p.Id != supervisor && Parent(p.Id) == supervisor))
+        var supervisor = ParentOf(orphan);
+        foreach (var process in Process.GetProcesses().Where(p => p.Id != orphan && p.Id != supervisor && ParentOf(p.Id) == supervisor))
         {
             process.Kill();
         }
@@ -126,7 +126,7 @@ public sealed class ClusterKillTests(ClusterTemplate clusters)
         await using var program = Child.Start(["work", space.Folder, "Visitor"]);
         await program.ReadUntilAsync("owns");
         int[] workers = [];
-        await UntilAsync(() => (workers = [.. Process.GetProcesses().Where(p => Parent(p.Id) == space.Server && CommandLine(p.Id).Contains("SELECT", StringComparison.Ordinal)).Select(p => p.Id)]).Length > 0, "the work to begin");
+        await UntilAsync(() => (workers = [.. Process.GetProcesses().Where(p => ParentOf(p.Id) == space.Server && CommandLine(p.Id).Contains("SELECT", StringComparison.Ordinal)).Select(p => p.Id)]).Length > 0, "the work to begin");
         Kill(space.Server);
         await program.KillAsync();
         Assert.Contains(workers, Lives);
@@ -194,23 +194,6 @@ public sealed class ClusterKillTests(ClusterTemplate clusters)
             return false;
         }
     }
-
-    private static int Parent(int process)
-    {
-        try
-        {
-            return int.Parse(Stat(process)[3], CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
-
-    private static string CommandLine(int process) => File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/cmdline");
-
-    /// <summary>/proc/PID/stat: number, name, state, parent, … A name of ours holds no blanks.</summary>
-    private static string[] Stat(int process) => File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/stat").Split(' ');
 
     private sealed record ContentsRow(bool HasRole, bool HasDatabase);
 }

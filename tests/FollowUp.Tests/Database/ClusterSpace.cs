@@ -58,8 +58,19 @@ internal sealed class ClusterSpace : IAsyncDisposable
         }
     }
 
-    public static bool Lives(int process) => File.Exists($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/cmdline")
-        && File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/cmdline").Length > 0;
+    /// <summary>True while a process runs; a zombie does not.</summary>
+    public static bool Lives(int process) => CommandLine(process).Length > 0;
+
+    /// <summary>What a process was started with, or has written in its place; empty when it is gone, which it may be at any moment.</summary>
+    public static string CommandLine(int process) => Proc(process, "cmdline");
+
+    /// <summary>The process that started another; 0 when that is gone.</summary>
+    public static int ParentOf(int process)
+    {
+        // Number, name, state, parent: a name of ours holds no blanks.
+        var stat = Proc(process, "stat").Split(' ');
+        return stat.Length > 3 && int.TryParse(stat[3], NumberStyles.None, CultureInfo.InvariantCulture, out var parent) ? parent : 0;
+    }
 
     public static async Task RunAsync(string program, params string[] arguments) => Assert.True(await TryRunAsync(program, arguments), $"{program} failed");
 
@@ -79,6 +90,18 @@ internal sealed class ClusterSpace : IAsyncDisposable
         await connection.OpenAsync(Ct);
         await using var command = new NpgsqlCommand(question, connection);
         return Convert.ToString(await command.ExecuteScalarAsync(Ct), CultureInfo.InvariantCulture)!;
+    }
+
+    private static string Proc(int process, string file)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/{file}");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     public async ValueTask DisposeAsync()
