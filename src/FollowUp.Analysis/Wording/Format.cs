@@ -74,6 +74,9 @@ public static class Format
     public static string Period(Period period) =>
         period.Kind == PeriodKind.MultiYear ? period.ToString().Replace('-', '\u2013') : period.ToString();
 
+    /// <summary>A figure for a spreadsheet: the fewest digits that give the same figure back, decimal comma, no groups, a plain minus.</summary>
+    public static string Exact(double value) => value.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
+
     /// <summary>A text with its placeholders <c>{0}</c>, <c>{1}</c> … filled. It takes texts alone, so that no figure slips past the rules above.</summary>
     public static string Fill(string template, params string[] texts) => string.Format(CultureInfo.InvariantCulture, template, texts);
 

@@ -9,18 +9,22 @@ namespace FollowUp.Charts;
 /// <param name="Target">The target in words; null without one.</param>
 public sealed record ChartTable(string PeriodHeading, IReadOnlyList<string> Columns, IReadOnlyList<ChartRow> Rows, string? Target)
 {
-    public static ChartTable Of(TrendModel model) => new(
-        ChartText.PeriodHeading(model.Kind),
-        [.. model.Lines.Select(line => line.Name), .. model.Band is { } band ? (string[])[band.Name] : []],
-        [.. model.Periods.Select(period => new ChartRow(period, [.. Cells(model, period)]))],
-        model.Target is null ? null : ChartText.Target(model, model.Target));
+    public static ChartTable Of(TrendModel model)
+    {
+        // The role names a column: a line's name is free text, and each role comes once.
+        var figures = SeriesTable.Of(model.Lines.Select(line => KeyValuePair.Create(line.Role.ToString(), line.Series)));
+        return new ChartTable(
+            ChartText.PeriodHeading(model.Kind),
+            [.. model.Lines.Select(line => line.Name), .. model.Band is { } band ? (string[])[band.Name] : []],
+            [.. model.Periods.Select(period => new ChartRow(period, [.. Cells(model, figures, period)]))],
+            model.Target is null ? null : ChartText.Target(model, model.Target));
+    }
 
-    private static IEnumerable<ChartCell> Cells(TrendModel model, Period period)
+    private static IEnumerable<ChartCell> Cells(TrendModel model, SeriesTable figures, Period period)
     {
         foreach (var line in model.Lines)
         {
-            var observations = line.Series.Where(o => o.Period == period).Take(1).ToArray();
-            yield return observations is [var o] ? new ChartCell(ChartText.Cell(model, o), o.Value is not null) : new ChartCell(ChartTexts.NoObservation, false);
+            yield return figures[period, line.Role.ToString()] is { } o ? new ChartCell(ChartText.Cell(model, o), o.Value is not null) : new ChartCell(ChartTexts.NoObservation, false);
         }
 
         if (model.Band is { } band)

@@ -47,18 +47,12 @@ public sealed class IndicatorCsv(IndicatorReader indicators)
             AddLine(
                 text,
                 [
-                    Cell(indicator.Code), Cell(indicator.Title), Cell(area), o.Period.ToString(), Cell(group), Number(o.Value), Cell(indicator.Unit),
+                    Cell(indicator.Code), Cell(indicator.Title), Cell(area), o.Period.ToString(), Cell(group), o.Value is { } value ? Format.Exact(value) : "", Cell(indicator.Unit),
                     Cell(o.Value is null ? ChartText.Reason(o.Status) : ChartText.Remark(o.Status) ?? ""), Cell(o.Mark ?? ""),
                     Cell(Dashboards.Sentences.Source(indicator)), indicator.Synthetic ? IndicatorTexts.CsvSynthetic : IndicatorTexts.CsvReal,
                 ]);
         }
     }
-
-    /// <summary>A figure as spreadsheets read it: no groups, a plain minus, and only the decimals it has.</summary>
-    private static string Number(double? value) => value is not { } figure ? "" : Format.Number(figure, Format.MostDecimals)
-        .TrimEnd('0').TrimEnd(',')
-        .Replace(Format.Space.ToString(), "", StringComparison.Ordinal)
-        .Replace(Format.Minus, '-');
 
     private static void AddLine(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(';', cells).Append("\r\n");
 }

@@ -19,10 +19,10 @@ internal sealed class KoladaFigures(IEnumerable<string> keys, IEnumerable<string
 
     public IReadOnlyList<SourceObservation> Observations => _observations;
 
-    /// <summary>The keys that at least one row speaks of, if only to say that it is deleted.</summary>
+    /// <summary>The keys that at least one row speaks of otherwise than to say that it is deleted.</summary>
     public HashSet<string> KeysSeen { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The areas that at least one row speaks of.</summary>
+    /// <summary>The areas that at least one row speaks of, likewise.</summary>
     public HashSet<string> AreasSeen { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a person should know about statuses that are new to us.</summary>
@@ -39,8 +39,6 @@ internal sealed class KoladaFigures(IEnumerable<string> keys, IEnumerable<string
             var (key, ourKey) = Asked(row, "kpi", _keys);
             var (area, ourArea) = Asked(row, "municipality", _areas);
             var period = row.Year("period");
-            KeysSeen.Add(ourKey);
-            AreasSeen.Add(ourArea);
             foreach (var cell in row.Cells)
             {
                 var breakdown = Array.IndexOf(_breakdowns, cell.Text("gender"));
@@ -56,6 +54,8 @@ internal sealed class KoladaFigures(IEnumerable<string> keys, IEnumerable<string
                     continue;
                 }
 
+                KeysSeen.Add(ourKey);
+                AreasSeen.Add(ourArea);
                 Add((key, area, period.Code, breakdown), new SourceObservation(ourKey, ourArea, _breakdowns[breakdown], ObservationOf(cell, period)), cell);
             }
         }

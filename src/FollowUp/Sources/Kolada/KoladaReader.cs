@@ -52,7 +52,8 @@ internal sealed class KoladaReader
             }
         }
 
-        // A known name that is answered with nothing at all is an alarm and no withdrawal: Kolada answers so for ids it does not hold, too.
+        // A known name that is answered with nothing, or with deleted rows only, is an alarm and no withdrawal: Kolada answers so for ids it does
+        // not hold, and one indicator must not stop the others.
         var keysComplete = Known(keysKnown, figures.KeysSeen.Contains, SourceTexts.KoladaKeyWithoutRows);
         var areasComplete = keysComplete.Count == 0 ? [] : Known(areasKnown, figures.AreasSeen.Contains, SourceTexts.KoladaAreaWithoutRows);
         return new Reading

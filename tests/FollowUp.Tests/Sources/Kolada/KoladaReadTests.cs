@@ -64,13 +64,23 @@ public sealed class KoladaReadTests
     [Fact]
     public void A_deleted_figure_is_no_observation_but_its_indicator_is_answered_in_full()
     {
+        var reading = Read(Row(OneCell, """{"gender":"K","count":1,"status":"","value":3,"isdeleted":1}"""));
+
+        Assert.Equal("T", Assert.Single(reading.Observations).Breakdown);
+        Assert.Equal(["N00945"], reading.CompleteKeys);
+        Assert.Equal(["0180"], reading.CompleteAreas);
+        Assert.Empty(reading.Warnings);
+    }
+
+    [Fact]
+    public void An_indicator_of_which_every_figure_is_deleted_withdraws_nothing_and_is_told()
+    {
         var reading = Read(Row(
             """{"gender":"T","count":0,"status":"","value":null,"isdeleted":true}""", """{"gender":"K","count":1,"status":"","value":3,"isdeleted":1}"""));
 
         Assert.Empty(reading.Observations);
-        Assert.Equal(["N00945"], reading.CompleteKeys);
-        Assert.Equal(["0180"], reading.CompleteAreas);
-        Assert.Empty(reading.Warnings);
+        Assert.Empty(reading.CompleteKeys);
+        Assert.Contains("N00945", Assert.Single(reading.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
