@@ -25,7 +25,7 @@ sum() { grep -ho "<assembly [^>]*" "$reports"/*.xml 2>/dev/null | grep -o " $1=\
 passed=$(sum passed) failed=$(($(sum failed) + $(sum errors))) skipped=$(sum skipped)
 if ((skipped > 0)); then
   echo "Skipped, by reason:"
-  cat "$reports"/*.xml | grep -o '<reason>.*</reason>' | sed -e 's/<[^>]*>//g' -e 's/\[CDATA\[//' -e 's/<!//' -e 's/\]\]>//' | sort | uniq -c
+  cat "$reports"/*.xml | sed 's/<reason>/\n<reason>/g' | grep -o '<reason>.*</reason>' | sed -e 's/<[^>]*>//g' -e 's/\[CDATA\[//' -e 's/<!//' -e 's/\]\]>//' | sort | uniq -c
 fi
 if ((failed == 0 && (code != 0 || passed == 0))); then
   echo "The tests ended with code $code without a failed test, or none ran."
