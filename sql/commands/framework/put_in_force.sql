@@ -45,14 +45,14 @@ with
         select i.*, known.id
         from rows from (jsonb_to_recordset(@framework -> 'indicators') as (
             code text, title text, unit text, decimals smallint, direction smallint, period_kind smallint, splits_by_sex boolean,
-            base_year int, natural_limit float8, publisher text, note text, goals jsonb, responsible jsonb, wording text))
+            base_year int, natural_limit float8, lowest float8, highest float8, publisher text, note text, goals jsonb, responsible jsonb, wording text))
             with ordinality as i (code, title, unit, decimals, direction, period_kind, splits_by_sex,
-            base_year, natural_limit, publisher, note, goals, responsible, wording, position)
+            base_year, natural_limit, lowest, highest, publisher, note, goals, responsible, wording, position)
         left join indicator known using (code)),
     followed_indicators as (
         insert into followed_indicator (indicator_id, position, title, unit, decimals, direction, period_kind, splits_by_sex,
-            base_year, natural_limit, publisher, note, wording)
-        select id, position, title, unit, decimals, direction, period_kind, splits_by_sex, base_year, natural_limit, publisher, note, wording
+            base_year, natural_limit, lowest, highest, publisher, note, wording)
+        select id, position, title, unit, decimals, direction, period_kind, splits_by_sex, base_year, natural_limit, lowest, highest, publisher, note, wording
         from listed),
     goal_indicators as (
         insert into goal_indicator (goal, indicator_id, wording)

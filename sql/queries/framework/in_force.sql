@@ -34,7 +34,7 @@ select jsonb_build_object(
         select coalesce(jsonb_agg(jsonb_build_object(
             'code', i.code, 'source', i.source, 'source_key', i.source_key, 'title', f.title, 'unit', f.unit, 'decimals', f.decimals,
             'direction', f.direction, 'period_kind', f.period_kind, 'splits_by_sex', f.splits_by_sex, 'base_year', f.base_year,
-            'natural_limit', f.natural_limit, 'publisher', f.publisher, 'note', f.note, 'wording', f.wording,
+            'natural_limit', f.natural_limit, 'lowest', f.lowest, 'highest', f.highest, 'protect_below', i.protect_below, 'publisher', f.publisher, 'note', f.note, 'wording', f.wording,
             'goals', (
                 select coalesce(jsonb_agg(g.code order by g.position), '[]')
                 from goal_indicator gi

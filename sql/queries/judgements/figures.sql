@@ -2,7 +2,7 @@
 -- params:  @indicator_id int
 -- returns: FigureRow
 select o.indicator_id, b.code as breakdown, o.period, o.value, o.status, o.mark
-from observation o
+from shown_observation o
 join breakdown b on b.id = o.breakdown_id
 join followed_indicator f on f.indicator_id = o.indicator_id
 where o.area_id = (select area_id from framework)

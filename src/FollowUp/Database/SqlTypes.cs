@@ -51,6 +51,7 @@ public static class SqlTypes
         IEnumerable<int> numbers => numbers.ToArray(),
         IEnumerable<long> numbers => numbers.ToArray(),
         IEnumerable<short> numbers => numbers.ToArray(),
+        IEnumerable<short?> numbers => numbers.ToArray(),
         IEnumerable<double> numbers => numbers.ToArray(),
         IEnumerable<double?> numbers => numbers.ToArray(),
         _ => value,

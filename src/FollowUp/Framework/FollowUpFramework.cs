@@ -100,6 +100,9 @@ public enum OrganisationKind
 /// <param name="SplitsBySex">Whether there are figures for women and men.</param>
 /// <param name="BaseYear">The year progress is counted from; null for the method's own rule.</param>
 /// <param name="NaturalLimit">The value it can never pass, such as 100; null when there is none or it is not to count.</param>
+/// <param name="Lowest">The least a figure of it can be, for what our own organisations hand in; null when nothing is known.</param>
+/// <param name="Highest">The most, likewise.</param>
+/// <param name="ProtectBelow">For our own counts of persons: a figure of fewer persons is never shown; 0 for counts of anything else; null for what is no count of ours.</param>
 /// <param name="Publisher">Who made the figures, for the line under a chart.</param>
 /// <param name="Note">What a reader should know; may be empty.</param>
 /// <param name="Goals">The goals it shows; none for what only gives context.</param>
@@ -107,7 +110,7 @@ public enum OrganisationKind
 /// <param name="Wording">How sure it is that it is followed up so: by this direction, these goals and organisations.</param>
 public sealed record FrameworkIndicator(
     string Code, string Source, string SourceKey, string Title, string Unit, int? Decimals, Direction Direction, PeriodKind PeriodKind, bool SplitsBySex,
-    int? BaseYear, double? NaturalLimit, string Publisher, string Note, IReadOnlyList<string> Goals, IReadOnlyList<string> Responsible, Wording Wording);
+    int? BaseYear, double? NaturalLimit, double? Lowest, double? Highest, int? ProtectBelow, string Publisher, string Note, IReadOnlyList<string> Goals, IReadOnlyList<string> Responsible, Wording Wording);
 
 /// <summary>A focus area is followed up also through an indicator that a goal has.</summary>
 public sealed record FocusAreaLink(string FocusArea, string Goal, string Indicator, Wording Wording);

@@ -143,6 +143,7 @@ public sealed record FrameworkFile(byte[] Sha256, FollowUpFramework Content)
             fields.OneOf("direction", FrameworkWords.Directions, FrameworkTexts.DirectionMissing),
             fields.OneOf("period", FrameworkWords.PeriodKinds), fields.TrueOrFalse("by_sex"),
             fields.WholeOrNone("base_year", Period.FirstYear, Period.LastYear), fields.NumberOrNone("natural_limit"),
+            references.LimitOrNone(fields, source, "lowest"), references.LimitOrNone(fields, source, "highest"), references.ProtectBelow(fields, code, source),
             fields.Text("publisher"), fields.TextOrNone("note"),
             [.. fields.Names("goals").Select(goal => references.Known(What.Goal, goal))],
             [.. fields.Names("responsible").Select(organisation => references.Known(What.Organisation, organisation))], ReadStatus(fields));

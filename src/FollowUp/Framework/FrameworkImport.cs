@@ -69,6 +69,8 @@ public sealed class FrameworkImport(Db db, TimeProvider time)
         }
 
         await transaction.ExecuteAsync("commands/framework/add_indicators.sql", indicators, cancellation);
+        await transaction.ExecuteAsync(
+            "commands/framework/protect_indicators.sql", new { indicators.codes, protectBelow = framework.Indicators.Select(indicator => (short?)indicator.ProtectBelow) }, cancellation);
     }
 
     private static async Task<byte[]> BytesAsync(string path, CancellationToken cancellation)

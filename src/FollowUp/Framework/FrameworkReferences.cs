@@ -71,6 +71,38 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
         return (code.Text, source, key);
     }
 
+    /// <summary>The least or the most a figure can be; only for what our own organisations hand in, since a source knows its own.</summary>
+    public double? LimitOrNone(YamlFields fields, string source, string key)
+    {
+        var isOwn = source == FrameworkFile.DeliveredBy;
+        if (fields.Has(key) && !isOwn)
+        {
+            problems.Add(fields.PlaceOf(key), FrameworkTexts.OnlyForDelivered, key);
+        }
+
+        return isOwn || fields.Has(key) ? fields.NumberOrNone(key) : null;
+    }
+
+    /// <summary>
+    /// Below how many persons a count of our own is never shown. It has to be said of each, 0 where no persons are counted: left out it would
+    /// show them.
+    /// </summary>
+    public int? ProtectBelow(YamlFields fields, string code, string source)
+    {
+        const string Key = "protect_below";
+        var isOwnCount = source == FrameworkFile.DeliveredBy && fields.Peek("unit") == UnitTexts.Count;
+        if (fields.Has(Key) && !isOwnCount)
+        {
+            problems.Add(fields.PlaceOf(Key), FrameworkTexts.OnlyForCounts, Key);
+        }
+        else if (isOwnCount && !fields.Has(Key))
+        {
+            problems.Add(fields.Place, FrameworkTexts.ProtectBelowMissing, code);
+        }
+
+        return isOwnCount || fields.Has(Key) ? fields.WholeOrNone(Key, 0, 100) : null;
+    }
+
     /// <summary>The <c>title</c> of something; two of a kind may not share one.</summary>
     public string Title(What what, YamlFields fields)
     {

@@ -94,6 +94,9 @@ internal sealed partial class YamlFields
     /// <summary>Whether a field is there, whatever it holds.</summary>
     public bool Has(string key) => _map.Entries.ContainsKey(key);
 
+    /// <summary>What stands in a field, without taking it; null when it is not there or no text.</summary>
+    public string? Peek(string key) => _map.Entries.TryGetValue(key, out var entry) && entry.Value is YamlText text ? text.Text : null;
+
     /// <summary>The place of a field's value, or of the map when it has none.</summary>
     public Place PlaceOf(string key) => _map.Entries.TryGetValue(key, out var entry) ? entry.Value.Place : Place;
 

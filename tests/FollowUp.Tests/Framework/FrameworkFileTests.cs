@@ -59,13 +59,13 @@ public sealed class FrameworkFileTests
     {
         var yaml = SmallFramework.With("direction: up", "riktning: up").Replace("status: second_hand", "status: secondhand", StringComparison.Ordinal);
         var refused = Assert.Throws<FileRefusedException>(() => SmallFramework.Read(yaml));
-        Assert.Equal([16, 48, 52, 95], refused.Problems.Select(p => p.Place.Line));
+        Assert.Equal([16, 48, 52, 96], refused.Problems.Select(p => p.Place.Line));
         Assert.Equal(
             """
             framework.yaml, rad 16, kolumn 13: ”secondhand” går inte som ”status”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
             framework.yaml, rad 48, kolumn 5: Riktning måste anges: skriv direction: up (högre är bättre), down (lägre är bättre) eller none (visas utan bedömning).
             framework.yaml, rad 52, kolumn 5: ”riktning” är ingen uppgift som hör hemma här. De som finns: direction.
-            framework.yaml, rad 95, kolumn 13: ”secondhand” går inte som ”status”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
+            framework.yaml, rad 96, kolumn 13: ”secondhand” går inte som ”status”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
             framework.yaml lästes inte in: 4 fel. Inget är ändrat.
             """,
             refused.Message);

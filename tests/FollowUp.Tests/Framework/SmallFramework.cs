@@ -84,6 +84,7 @@ internal static class SmallFramework
           - code: TR-01
             title: Elever
             unit: antal
+            protect_below: 5
             decimals: 0
             direction: none
             period: school_year

@@ -123,7 +123,8 @@ internal static partial class StatementProof
             || type == typeof(DateTimeOffset) && column.DataTypeName is "timestamp with time zone" or "timestamptz"
             || type.IsArray && given == typeof(Array) && ((NpgsqlDbColumn)column).NpgsqlDbType is { } known && type.GetElementType() == _elements.GetValueOrDefault(known & ~NpgsqlDbType.Array)
             || type.IsEnum && (given == typeof(short) || given == typeof(int));
-        var mayBeNull = column.AllowDBNull == true && !statement.Text.Contains("is not null", StringComparison.Ordinal);
+        // A view says of no column that it is never null; of the values it passes on, the table behind it does.
+        var mayBeNull = column.AllowDBNull == true && column.BaseTableName?.StartsWith("shown_", StringComparison.Ordinal) != true && !statement.Text.Contains("is not null", StringComparison.Ordinal);
         return !fits ? [$"{column.ColumnName} is {column.DataTypeName}, which is no {type.Name}"]
             : mayBeNull && !nullable ? [$"{column.ColumnName} may be null in {column.BaseTableName}, and {statement.Returns} cannot hold that"]
             : [];
