@@ -1,5 +1,5 @@
 -- Compares what came with what is held: the rows that are new, changed, or withdrawn because the source answered in full without them.
--- params:  @source text, @complete_keys text[], @complete_areas text[]
+-- params:  @source text, @complete_keys text[], @complete_areas text[], @is_partial boolean
 -- returns: nothing
 -- after:   commands/imports/create_incoming.sql
 -- timeout: 0 s
@@ -24,5 +24,5 @@ select coalesce(n.indicator_id, h.indicator_id) as indicator_id, coalesce(n.peri
 from arrived n
 full join held h using (indicator_id, period, area_id, breakdown_id)
 where h.period is null
-    or n.period is null and h.status <> 106
+    or n.period is null and h.status <> 106 and not @is_partial
     or (n.status, n.value, n.mark) is distinct from (h.status, h.value, h.mark) and n.period is not null;

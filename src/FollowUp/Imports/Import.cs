@@ -20,10 +20,20 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
     /// <param name="say">Gets every line of the run's log as it is written; null when nobody listens.</param>
     /// <param name="cancellation">Interrupts the run.</param>
     /// <exception cref="ArgumentException">No source has the name.</exception>
-    public async Task<ImportResult> RunAsync(
-        string sourceName, ImportTrigger trigger, int attempt = 1, SourceRequest? request = null, Action<string>? say = null, CancellationToken cancellation = default)
+    public Task<ImportResult> RunAsync(
+        string sourceName, ImportTrigger trigger, int attempt = 1, SourceRequest? request = null, Action<string>? say = null, CancellationToken cancellation = default) =>
+        RunAsync(sources[sourceName], trigger, attempt, request, null, say, cancellation);
+
+    /// <summary>Takes in one delivery that has been approved: a source whose fetching somebody has done by hand.</summary>
+    /// <param name="source">Gives the delivery's file as it was handed in, and understands it.</param>
+    /// <param name="deliveryId">The delivery. When the run has succeeded it is taken in, and never again.</param>
+    /// <param name="cancellation">Interrupts the run.</param>
+    public Task<ImportResult> TakeInAsync(ISource source, int deliveryId, CancellationToken cancellation) =>
+        RunAsync(source, ImportTrigger.Person, 1, new SourceRequest([], []), deliveryId, null, cancellation);
+
+    private async Task<ImportResult> RunAsync(
+        ISource source, ImportTrigger trigger, int attempt, SourceRequest? request, int? deliveryId, Action<string>? say, CancellationToken cancellation)
     {
-        var source = sources[sourceName];
         await using var turn = await TakeTurnAsync(source.Name, cancellation);
         if (turn is null)
         {
@@ -31,11 +41,11 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         }
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, turn.Lost);
-        var run = await ImportRun.OpenAsync(db, clock, source.Name, trigger, attempt, say, stop.Token);
+        var run = await ImportRun.OpenAsync(db, clock, source.Name, trigger, attempt, deliveryId, say, stop.Token);
         try
         {
             request ??= await FollowedAsync(source, stop.Token);
-            if (request.Keys.Count == 0)
+            if (request.Keys.Count == 0 && deliveryId is null)
             {
                 return await run.FailAsync(Format.Fill(ImportTexts.NothingToFetch, source.Name), stop.Token);
             }

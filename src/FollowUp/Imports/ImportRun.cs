@@ -28,12 +28,12 @@ public sealed class ImportRun
 
     /// <summary>Opens a run. The source's lock must be held: a run of it still open is then known to be abandoned, and is closed.</summary>
     public static async Task<ImportRun> OpenAsync(
-        Db db, TimeProvider clock, string source, ImportTrigger trigger, int attempt, Action<string>? say, CancellationToken cancellation)
+        Db db, TimeProvider clock, string source, ImportTrigger trigger, int attempt, int? deliveryId, Action<string>? say, CancellationToken cancellation)
     {
         await CloseAbandonedAsync(db, clock, source, cancellation);
         var id = await db.QuerySingleAsync<int>(
             "commands/imports/open_run.sql",
-            new { source, trigger = Word(trigger), attempt = (short)attempt, started_at = clock.GetUtcNow() },
+            new { source, trigger = Word(trigger), attempt = (short)attempt, delivery_id = deliveryId, started_at = clock.GetUtcNow() },
             cancellation);
         var run = new ImportRun(db, clock, source, say, id);
         await run.AddAsync("info", Format.Fill(attempt > 1 ? ImportTexts.BeganAgain : ImportTexts.Began, source, Format.Count(attempt)), cancellation);

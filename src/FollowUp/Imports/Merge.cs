@@ -72,8 +72,13 @@ public static class Merge
             },
             cancellation);
         await RefuseUnknownAsync(transaction, cancellation);
-        await RefuseEmptiedAsync(transaction, scope, cancellation);
-        await transaction.ExecuteAsync("commands/imports/compare_incoming.sql", scope, cancellation);
+        if (!reading.IsPartial)
+        {
+            await RefuseEmptiedAsync(transaction, scope, cancellation);
+        }
+
+        await transaction.ExecuteAsync(
+            "commands/imports/compare_incoming.sql", new { scope.source, scope.complete_keys, scope.complete_areas, is_partial = reading.IsPartial }, cancellation);
         var difference = await transaction.QuerySingleAsync<DifferenceCounts>("queries/imports/difference_counts.sql", null, cancellation);
         if (difference is not { New: 0, Changed: 0, Withdrawn: 0 })
         {

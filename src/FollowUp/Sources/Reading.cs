@@ -18,6 +18,12 @@ public sealed record Reading
     /// <summary>The area codes answered in full; one that the source no longer knows, or says nothing at all about, is not among them.</summary>
     public required IReadOnlyList<string> CompleteAreas { get; init; }
 
+    /// <summary>
+    /// True of figures that come one by one, as a delivery brings them: what we hold and do not find here has not been withdrawn, and an
+    /// indicator may be left without a value, since each row says what it replaces.
+    /// </summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>What the source says of its indicators.</summary>
     public IReadOnlyList<SourceIndicator> Indicators { get; init; } = [];
 

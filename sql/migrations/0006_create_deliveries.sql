@@ -1,0 +1,30 @@
+-- What administrations and companies hand in. A delivery is its file: everything shown of it is read from the file again, by the same rules.
+-- Whether it has been taken in is no state of its own but the import run that did it, in the transaction that stored its figures.
+
+create table delivery (
+    id int generated always as identity primary key,
+    organisation text not null,
+    file_name text not null,
+    sha256 bytea not null check (octet_length(sha256) = 32),
+    content bytea,
+    state text not null default 'draft' check (state in ('draft', 'submitted', 'approved', 'returned', 'withdrawn')),
+    uploaded_by int not null references account,
+    uploaded_at timestamptz not null,
+    submitted_at timestamptz,
+    decided_by int references account,
+    decided_at timestamptz,
+    reason text not null default '',
+    check (decided_by <> uploaded_by),
+    check ((state in ('approved', 'returned')) = (decided_by is not null and decided_at is not null)),
+    check (state not in ('submitted', 'approved', 'returned') or submitted_at is not null),
+    check (content is not null or state = 'withdrawn')
+);
+create index on delivery (organisation, id desc);
+comment on table delivery is 'A file with figures from one organisation, from the moment it was found without errors. Nobody decides on a file of their own.';
+comment on column delivery.organisation is 'The organisation''s code; no key, since the framework''s tables are replaced whole.';
+comment on column delivery.content is 'The file, byte for byte; gone when it was withdrawn before anybody had decided.';
+comment on column delivery.reason is 'Why it was sent back, or what took its place when it was withdrawn.';
+
+alter table import_run add column delivery_id int references delivery;
+create unique index on import_run (delivery_id) where outcome = 'succeeded';
+comment on column import_run.delivery_id is 'The delivery that the run takes in; each is taken in once.';
