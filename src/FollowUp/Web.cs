@@ -3,9 +3,13 @@ using System.Text.Unicode;
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Dashboards;
+using FollowUp.Deliveries;
+using FollowUp.Framework;
+using FollowUp.Imports;
 using FollowUp.Imports.Pages;
 using FollowUp.Indicators;
 using FollowUp.Judgements;
+using FollowUp.Sources;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.StaticFiles;
@@ -41,6 +45,12 @@ public static class Web
         services.AddSingleton<IndicatorReader>();
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<RunReader>();
+        services.TryAddSingleton(new SourceList([]));
+        services.TryAddSingleton<FrameworkReader>();
+        services.TryAddSingleton<Import>();
+        services.AddSingleton<DeliveryReader>();
+        services.AddSingleton<DeliveryDesk>();
+        services.AddSingleton<DeliveryIntake>();
     }
 
     /// <summary>Puts the pages in place. Reads the dashboards, so that a file that is not written as it should be stops the start.</summary>
@@ -58,6 +68,8 @@ public static class Web
             dashboards.Find(dashboard) is { } file ? Results.Redirect(Start(file, overviews)) : Results.NotFound());
         app.MapGet("/indikator/{code}/csv", async (string code, IndicatorCsv csv, CancellationToken ct) =>
             await csv.ReadAsync(code, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
+        app.MapGet("/organisation/{organisation}/mall.csv", async (string organisation, DeliveryReader deliveries, CancellationToken ct) =>
+            await DeliveryTemplate.ReadAsync(deliveries, organisation, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
     }
 
     private static string Start(DashboardFile file, OverviewReader overviews) => $"/{file.Name}/{Format.Year(overviews.LastFinishedYear)}";

@@ -13,6 +13,9 @@ public readonly partial record struct Unit(string Name)
     /// <summary>True of a share in per cent, whose changes are counted in percentage points.</summary>
     public bool IsPercent => Name == UnitTexts.PercentSign || Name == UnitTexts.Percent || Name.EndsWith($"({UnitTexts.PercentSign})", StringComparison.Ordinal);
 
+    /// <summary>True of a number of persons or things, always whole.</summary>
+    public bool IsCount => Name == UnitTexts.Count;
+
     /// <summary>True of a plain count or amount, such as persons or tonnes, not per anything: a larger place has more of it, so places cannot be compared by it.</summary>
     public bool GrowsWithSize => !Name.Contains('/', StringComparison.Ordinal) && UnitTexts.Amounts.Split(' ').Contains(Name.Split(' ')[0]);
 

@@ -23,5 +23,8 @@ public static class LocalTime
     /// <summary>The year it is in Sweden.</summary>
     public static int Year(TimeProvider clock) => Here(clock.GetUtcNow()).Year;
 
+    /// <summary>The day it was in Sweden at a time.</summary>
+    public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(Here(time).DateTime);
+
     private static DateTimeOffset Here(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, _zone);
 }

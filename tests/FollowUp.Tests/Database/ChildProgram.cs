@@ -48,6 +48,9 @@ namespace FollowUp.Tests.Database
                     case ["work", var folder, var role]:
                         await HoldAsync(folder, role, durable: false, db => db.QuerySingleAsync<long>("queries/t/busy.sql", CancellationToken.None));
                         return 0;
+                    case ["approve", var connection, var delivery, var account]:
+                        await Deliveries.ApprovalChild.RunAsync(connection, int.Parse(delivery, CultureInfo.InvariantCulture), int.Parse(account, CultureInfo.InvariantCulture));
+                        return 0;
                     case ["connect", var folder]:
                         await ConnectAsync(folder);
                         return 0;

@@ -1,0 +1,36 @@
+using FollowUp.Database;
+using FollowUp.Imports;
+using FollowUp.Ui;
+
+namespace FollowUp.Deliveries;
+
+/// <summary>
+/// Brings the figures of approved deliveries to the others, through the door that every import takes. Approving is one transaction and this is
+/// another: what is left between them, by a stopped program or by a turn that was taken, is completed at start and by the schedule.
+/// </summary>
+public sealed class DeliveryIntake(Db db, Import import)
+{
+    /// <summary>Takes in one approved delivery. Doing it again does no harm: a delivery is taken in once.</summary>
+    /// <returns>How it went; null when there is nothing to take in.</returns>
+    public async Task<ImportResult?> TakeInAsync(string organisation, int deliveryId, CancellationToken ct)
+    {
+        await using var turn = await db.TryLockAsync(FormattableString.Invariant($"take in delivery {deliveryId}"), ct);
+        if (turn is null
+            || await DeliveryReader.DeliveryAsync(db, organisation, deliveryId, ct) is not { Delivery: { Stage: DeliveryStage.Approved or DeliveryStage.Failed } delivery, Rules: var rules }
+            || await db.QueryFirstOrDefaultAsync<byte[]>("queries/deliveries/content.sql", new { deliveryId }, ct) is not { } content)
+        {
+            return null;
+        }
+
+        return await import.TakeInAsync(new DeliverySource(delivery, content, rules with { Today = LocalTime.DayOf(delivery.UploadedAt) }), deliveryId, ct);
+    }
+
+    /// <summary>Takes in every approved delivery that was left.</summary>
+    public async Task TakeInLeftAsync(CancellationToken ct)
+    {
+        foreach (var left in await db.QueryAsync<ApprovedDeliveryRow>("queries/deliveries/approved_and_left.sql", ct))
+        {
+            await TakeInAsync(left.Organisation, left.Id, ct);
+        }
+    }
+}
