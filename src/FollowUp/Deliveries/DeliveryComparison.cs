@@ -20,12 +20,53 @@ public sealed record DeliveryComparison
     /// <summary>How many rows there are of a kind.</summary>
     public int Count(RowChange change) => Rows.Count(row => row.Change == change);
 
+    /// <summary>Compares. Odd are: a value about 10, 100 or 1000 times those before; one far from them (<see cref="SeriesSoFar"/>); three figures for all, women and men that do not agree, where some are delivered and some held.</summary>
     /// <param name="reading">An accepted delivery.</param>
     /// <param name="held">What is held of the delivery's indicators and areas, all periods and breakdowns; more does no harm.</param>
     /// <param name="rules">What the delivery was read by.</param>
-    /// <exception cref="ArgumentException">The delivery was refused.</exception>
-    public static DeliveryComparison Of(DeliveryReading reading, IEnumerable<HeldObservation> held, DeliveryRules rules) =>
-        !reading.Accepted ? throw new ArgumentException("A refused delivery has no rows to compare.", nameof(reading)) : new() { Rows = [], Warnings = [] };
+    /// <exception cref="ArgumentException">The delivery was refused, or is of an indicator that the rules do not know.</exception>
+    public static DeliveryComparison Of(DeliveryReading reading, IEnumerable<HeldObservation> held, DeliveryRules rules)
+    {
+        if (!reading.Accepted)
+        {
+            throw new ArgumentException("A refused delivery has no rows to compare.", nameof(reading));
+        }
+
+        var indicators = rules.Indicators.ToDictionary(i => i.Code, StringComparer.Ordinal);
+        if (reading.Rows.FirstOrDefault(row => !indicators.ContainsKey(row.Indicator)) is { } unknown)
+        {
+            throw new ArgumentException($"The rules do not know {unknown.Indicator}, which the delivery was read with.", nameof(rules));
+        }
+
+        var before = new HeldFigures(held, reading.Rows);
+        var warnings = new ProblemList(rules.Limits.MaxErrorsListed);
+        var rows = new List<ComparedRow>(reading.Rows.Count);
+        foreach (var row in reading.Rows)
+        {
+            var was = before.Of(row);
+            rows.Add(new(row, Change(row.Observation, was), was));
+            before.Series(row).AddOdd(row, was, warnings);
+        }
+
+        foreach (var (row, triple) in before.MixedTriples(reading.Rows, code => indicators[code].SplitsBySex))
+        {
+            foreach (var (code, text) in triple.Odd(indicators[row.Indicator]))
+            {
+                warnings.Add(code, false, row.Row, DeliveryColumns.Name(Column.Value), null, text);
+            }
+        }
+
+        var (listed, more) = warnings.Warnings();
+        return new() { Rows = rows, Warnings = listed, MoreWarnings = more };
+    }
+
+    private static RowChange Change(Observation now, Observation? was) => was switch
+    {
+        null => RowChange.New,
+        { } before when before.Value == now.Value && before.Status == now.Status => RowChange.Unchanged,
+        { Value: not null } when now.Value is null => RowChange.Removed,
+        _ => RowChange.Changed,
+    };
 }
 
 /// <summary>A figure that is held already.</summary>
