@@ -17,13 +17,14 @@ create table account (
 );
 create unique index on account (email) where closed_at is null;
 comment on table account is 'Somebody who can sign in. One that is closed stays: the audit trail names it.';
-comment on column account.stamp is 'Changes with the password, the role and the closing: whoever is signed in by an older one is signed out.';
+comment on column account.stamp is 'Changes with the password, the signing out and the closing: whoever is signed in by an older one is signed out. The role is read at each request.';
+comment on column account.failed_attempts is 'Attempts to sign in since the last that succeeded; an attempt counts before its password is looked at, so that many at once count as many.';
 
 create table invitation (
     secret_sha256 bytea primary key check (octet_length(secret_sha256) = 32),
     account_id int references account,  -- null: the first administrator, who has no account yet
     created_at timestamptz not null,
-    expires_at timestamptz not null,
+    expires_at timestamptz,  -- null: until it is used
     used_at timestamptz
 );
 comment on table invitation is 'A one-time secret that lets somebody choose a password, kept as its hash: for a new account, for a forgotten password, and for the first administrator.';

@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
@@ -32,7 +33,8 @@ public static class App
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = settings.Home });
         builder.WebHost.UseStaticWebAssets();
         builder.Configuration.AddConfiguration(settings.Configuration);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Hangfire", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // it warns that keys are not encrypted at rest; the folder is closed instead
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(Settings.DefaultUrl);
@@ -58,15 +60,35 @@ public static class App
             server.WorkerCount = 2;
             server.ServerTimeout = TimeSpan.FromMinutes(1);
         });
-        builder.Services.AddSingleton(provider => new ImportNow((source, stop) => Schedule.Schedule.StartNowAsync(
-            provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<Import>(), provider.GetRequiredService<ImportLog>(), source, stop)));
+        builder.Services.AddSingleton(provider => new ImportNow((source, person, stop) => Schedule.Schedule.StartNowAsync(
+            provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<Import>(), provider.GetRequiredService<ImportLog>(), source, person, stop)));
         builder.Services.AddSingleton(provider => new NextImport((source, _) => Task.FromResult(
             Schedule.Schedule.NextTime(provider.GetRequiredService<JobStorage>(), source))));
-        // Forms are short-lived and nobody is signed in: keys that live as long as the program need no place to be kept secret in.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddDataProtection().SetApplicationName("followup").PersistKeysToFileSystem(Keys(settings));
         builder.Services.AddPages();
         var app = builder.Build();
         app.UsePages();
         return app;
+    }
+
+    /// <summary>The folder of the keys that sign cookies, closed to everybody but whoever runs the service. They are kept, so that a restart signs nobody out.</summary>
+    private static DirectoryInfo Keys(Settings settings)
+    {
+        const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var path = Path.Combine(ConnectionSettings.Read(settings.Configuration).DataFolder, "keys");
+        try
+        {
+            var folder = Directory.CreateDirectory(path);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, OwnerOnly);
+            }
+
+            return folder;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingsException(Format.Fill(AccessTexts.KeysFolder, path, problem.Message));
+        }
     }
 }

@@ -12,6 +12,7 @@ public static class CommandLine
         Import(),
         Export(),
         Framework(),
+        Account(),
         Migrate(),
     };
 
@@ -48,6 +49,15 @@ public static class CommandLine
         import.SetAction((given, cancellation) => Verb.RunAsync(
             (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), stop), cancellation));
         return new Command("framework", "Goals, strategies, focus areas, organisations and indicators.") { import };
+    }
+
+    private static Command Account()
+    {
+        var email = new Argument<string>("EMAIL") { Description = "The address the person signs in with." };
+        var reset = new Command("reset", "Make a new one-time code, by which the owner of an account chooses another password. The last line holds the code.") { email };
+        reset.SetAction((given, cancellation) => Verb.RunAsync(
+            (settings, stop) => Verb.ResetAccountAsync(settings, given.GetRequiredValue(email), stop), cancellation));
+        return new Command("account", "The accounts people sign in with. They are kept on the page /konton.") { reset };
     }
 
     private static Command Migrate()

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Database;
@@ -19,7 +20,7 @@ public static class Serve
         ChartFonts.Check();
         await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Service, migrate: true, Console.WriteLine, cancellation);
         await using var app = App.Build(settings, storage.Db, clock);
-        foreach (var line in (await new FrameworkImport(storage.Db, clock).RunAsync(settings.FrameworkFile, cancellation)).Lines())
+        foreach (var line in (await new FrameworkImport(storage.Db, clock).RunAsync(settings.FrameworkFile, Actor.Service, cancellation)).Lines())
         {
             Console.WriteLine(line);
         }
@@ -33,6 +34,11 @@ public static class Serve
         await TakeInRecordedAsync(app.Services, cancellation);
         Schedule.Schedule.Register(app.Services.GetRequiredService<JobStorage>());
         await FetchFirstAsync(app.Services, cancellation);
+        if (await app.Services.GetRequiredService<Invitations>().FirstAdministratorAsync(cancellation) is { } code)
+        {
+            Console.WriteLine(Format.Fill(AccessTexts.FirstAdministrator, app.Urls.First(), code));
+        }
+
         Console.WriteLine($"FollowUp: {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
@@ -58,7 +64,7 @@ public static class Serve
         {
             if (!await import.HasTakenInAsync(name, cancellation))
             {
-                await import.RunAsync(name, ImportTrigger.Start, say: line => Console.WriteLine(Format.Fill(AppTexts.SourceLine, name, line)), cancellation: cancellation);
+                await import.RunAsync(name, ImportTrigger.Start, Actor.Service, say: line => Console.WriteLine(Format.Fill(AppTexts.SourceLine, name, line)), cancellation: cancellation);
             }
         }
     }

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Database;
 using FollowUp.Framework;
@@ -47,7 +48,7 @@ public static class Verb
         var sources = App.Sources(settings, clock);
         var request = await RequestAsync(new FrameworkReader(storage.Db), sources[source], keys, areas, cancellation);
         var result = await new Import(storage.Db, new FrameworkReader(storage.Db), sources, clock).RunAsync(
-            source, ImportTrigger.Command, request: request, say: Console.WriteLine, cancellation: cancellation);
+            source, ImportTrigger.Command, Actor.CommandLine, request: request, say: Console.WriteLine, cancellation: cancellation);
         if (result.Outcome == ImportOutcome.Busy)
         {
             await Console.Error.WriteLineAsync(result.Message);
@@ -69,12 +70,27 @@ public static class Verb
     public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, CancellationToken cancellation)
     {
         await using var storage = await OpenAsync(settings, cancellation);
-        var change = await new FrameworkImport(storage.Db, TimeProvider.System).RunAsync(file.ToString(), cancellation);
+        var change = await new FrameworkImport(storage.Db, TimeProvider.System).RunAsync(file.ToString(), Actor.CommandLine, cancellation);
         foreach (var line in change.Lines())
         {
             Console.WriteLine(line);
         }
 
+        return 0;
+    }
+
+    /// <summary>Makes a one-time code for an account whose password is forgotten.</summary>
+    public static async Task<int> ResetAccountAsync(Settings settings, string email, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        if (await new Invitations(storage.Db, TimeProvider.System).InviteAsync(Actor.CommandLine, email, cancellation) is not { } code)
+        {
+            await Console.Error.WriteLineAsync(Format.Fill(AccessTexts.ResetUnknown, email));
+            return 1;
+        }
+
+        Console.WriteLine(AccessTexts.ResetHow);
+        Console.WriteLine(Format.Fill(AccessTexts.ResetDone, email, code));
         return 0;
     }
 

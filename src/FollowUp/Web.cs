@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Dashboards;
@@ -11,7 +12,6 @@ using FollowUp.Indicators;
 using FollowUp.Judgements;
 using FollowUp.Sources;
 using FollowUp.Ui;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +20,8 @@ namespace FollowUp;
 /// <summary>The pages and what stands before and behind them, as an inventory.</summary>
 public static class Web
 {
+    private static readonly string[] _read = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>
     /// Adds the pages and their readers. A database (<see cref="Database.Db"/>) must be added too; a clock is added if there is none.
     /// What starts imports (<see cref="ImportNow"/>) and knows when the next comes (<see cref="NextImport"/>) may be added before or after;
@@ -29,11 +31,12 @@ public static class Web
     {
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages().WithRazorPagesAtContentRoot();
-        services.Configure<AntiforgeryOptions>(options => options.Cookie.Name = "followup-form");
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new ImportNow((_, _) => Task.FromResult<int?>(null)));
+        services.TryAddSingleton(new ImportNow((_, _, _) => Task.FromResult<int?>(null)));
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
+        services.TryAddSingleton<FrameworkReader>();
+        services.AddAccess();
         services.AddSingleton<ChartCache>();
         services.AddSingleton(provider =>
         {
@@ -53,23 +56,26 @@ public static class Web
         services.AddSingleton<DeliveryIntake>();
     }
 
-    /// <summary>Puts the pages in place. Reads the dashboards, so that a file that is not written as it should be stops the start.</summary>
+    /// <summary>Puts the pages in place. Reads the dashboards, so that a file that is not written as it should be stops the start, as does an address that nobody has decided about.</summary>
     public static void UsePages(this WebApplication app)
     {
         app.Services.GetRequiredService<DashboardFolder>();
         app.Use(next => context => SecurityHeaders.SetAsync(context, next));
         app.UseExceptionHandler("/fel/500");
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
+        app.UseCookiePolicy();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Remember, ContentTypeProvider = Types() });
         app.UseRouting();
+        app.UseAccess();
         app.MapRazorPages();
-        app.MapGet("/", (DashboardFolder dashboards, OverviewReader overviews) => Results.Redirect(Start(dashboards.All[0], overviews)));
-        app.MapGet("/{dashboard}", (string dashboard, DashboardFolder dashboards, OverviewReader overviews) =>
+        app.MapMethods("/", _read, (DashboardFolder dashboards, OverviewReader overviews) => Results.Redirect(Start(dashboards.All[0], overviews)));
+        app.MapMethods("/{dashboard}", _read, (string dashboard, DashboardFolder dashboards, OverviewReader overviews) =>
             dashboards.Find(dashboard) is { } file ? Results.Redirect(Start(file, overviews)) : Results.NotFound());
-        app.MapGet("/indikator/{code}/csv", async (string code, IndicatorCsv csv, CancellationToken ct) =>
+        app.MapMethods("/indikator/{code}/csv", _read, async (string code, IndicatorCsv csv, CancellationToken ct) =>
             await csv.ReadAsync(code, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
-        app.MapGet("/organisation/{organisation}/mall.csv", async (string organisation, DeliveryReader deliveries, CancellationToken ct) =>
+        app.MapMethods("/organisation/{organisation}/mall.csv", _read, async (string organisation, DeliveryReader deliveries, CancellationToken ct) =>
             await DeliveryTemplate.ReadAsync(deliveries, organisation, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
+        RouteRoles.RequireComplete(((IEndpointRouteBuilder)app).DataSources);
     }
 
     private static string Start(DashboardFile file, OverviewReader overviews) => $"/{file.Name}/{Format.Year(overviews.LastFinishedYear)}";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FollowUp.Access;
 using FollowUp.Yaml;
 
 namespace FollowUp.Dashboards;
@@ -37,7 +38,7 @@ public sealed partial record DashboardFile(
     private static readonly Dictionary<string, bool> _contexts = new(StringComparer.Ordinal) { ["all"] = true, ["none"] = false };
 
     /// <summary>The first parts of addresses that are other pages'.</summary>
-    private static readonly string[] _taken = ["css", "fel", "fonts", "import", "indikator", "om"];
+    private static readonly string[] _taken = ["css", "fonts", .. RouteRoles.FirstParts];
 
     /// <summary>Reads a file strictly: what is unknown, missing or twice is refused, all of it at once.</summary>
     /// <param name="fileName">The file's name without folder, such as <c>uppfoljning.yaml</c>.</param>

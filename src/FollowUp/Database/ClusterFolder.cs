@@ -7,13 +7,13 @@ namespace FollowUp.Database;
 
 /// <summary>
 /// The data folder as the cluster sees it: the locks lie in it, and under <c>postgres/</c>, which only the server's user and root may enter,
-/// the cluster's files, the server's log and its socket.
+/// the cluster's files, the server's log and its socket. <c>keys/</c> is the sign-in's.
 /// </summary>
 public sealed class ClusterFolder
 {
     private const int Port = 5432;
     private const int LongestSocketPath = 107;
-    private static readonly string[] _own = ["postgres", "service.lock", "owner.lock", "clients.lock", "service.pid"];
+    private static readonly string[] _own = ["postgres", "service.lock", "owner.lock", "clients.lock", "service.pid", "keys"];
 
     private ClusterFolder(string path) => Path = path;
 

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Database;
 using FollowUp.Imports;
 using FollowUp.Ui;
@@ -11,8 +12,12 @@ namespace FollowUp.Deliveries;
 public sealed class DeliveryIntake(Db db, Import import)
 {
     /// <summary>Takes in one approved delivery. Doing it again does no harm: a delivery is taken in once.</summary>
+    /// <param name="organisation">Whose delivery it is.</param>
+    /// <param name="deliveryId">Which.</param>
+    /// <param name="actor">Who approved it, or what goes on with it.</param>
+    /// <param name="ct">Stops it; the delivery is taken in later then.</param>
     /// <returns>How it went; null when there is nothing to take in.</returns>
-    public async Task<ImportResult?> TakeInAsync(string organisation, int deliveryId, CancellationToken ct)
+    public async Task<ImportResult?> TakeInAsync(string organisation, int deliveryId, Actor actor, CancellationToken ct)
     {
         await using var turn = await db.TryLockAsync(FormattableString.Invariant($"take in delivery {deliveryId}"), ct);
         if (turn is null
@@ -22,7 +27,7 @@ public sealed class DeliveryIntake(Db db, Import import)
             return null;
         }
 
-        return await import.TakeInAsync(new DeliverySource(delivery, content, rules with { Today = LocalTime.DayOf(delivery.UploadedAt) }), deliveryId, ct);
+        return await import.TakeInAsync(new DeliverySource(delivery, content, rules with { Today = LocalTime.DayOf(delivery.UploadedAt) }), deliveryId, actor, ct);
     }
 
     /// <summary>Takes in every approved delivery that was left.</summary>
@@ -30,7 +35,7 @@ public sealed class DeliveryIntake(Db db, Import import)
     {
         foreach (var left in await db.QueryAsync<ApprovedDeliveryRow>("queries/deliveries/approved_and_left.sql", ct))
         {
-            await TakeInAsync(left.Organisation, left.Id, ct);
+            await TakeInAsync(left.Organisation, left.Id, Actor.Service, ct);
         }
     }
 }

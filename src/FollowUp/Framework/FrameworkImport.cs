@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Database;
 using FollowUp.Sources;
@@ -10,17 +11,19 @@ public sealed class FrameworkImport(Db db, TimeProvider time)
 {
     /// <summary>Reads a file and puts it in force.</summary>
     /// <param name="path">Where the file lies; its name is shown in messages as it is given.</param>
+    /// <param name="actor">Who does, for the audit trail.</param>
     /// <param name="cancellation">Stops it; nothing is changed then.</param>
     /// <exception cref="RefusedException">The file cannot be read, something is wrong in it, or it contradicts what is stored.</exception>
-    public async Task<FrameworkChange> RunAsync(string path, CancellationToken cancellation) =>
-        await RunAsync(path, await BytesAsync(path, cancellation), cancellation);
+    public async Task<FrameworkChange> RunAsync(string path, Actor actor, CancellationToken cancellation) =>
+        await RunAsync(path, await BytesAsync(path, cancellation), actor, cancellation);
 
     /// <summary>Puts a file's content in force.</summary>
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="bytes">What it holds.</param>
+    /// <param name="actor">Who does, for the audit trail.</param>
     /// <param name="cancellation">Stops it; nothing is changed then.</param>
-    /// <inheritdoc cref="RunAsync(string, CancellationToken)"/>
-    public async Task<FrameworkChange> RunAsync(string name, byte[] bytes, CancellationToken cancellation)
+    /// <inheritdoc cref="RunAsync(string, Actor, CancellationToken)"/>
+    public async Task<FrameworkChange> RunAsync(string name, byte[] bytes, Actor actor, CancellationToken cancellation)
     {
         var areas = Recorded.Areas();
         var sources = await db.QueryAsync<string>("queries/framework/source_names.sql", cancellation);
@@ -45,10 +48,22 @@ public sealed class FrameworkImport(Db db, TimeProvider time)
 
                 // Both read back, so that what is compared is what was stored.
                 var now = await FrameworkReader.InForceAsync(transaction, cancellation);
+                await Audit.AddAsync(
+                    transaction, actor, time.GetUtcNow(), "framework.put_in_force", "framework", Facts(before, held), Facts(now, file.Sha256), cancellation);
                 return FrameworkChange.Between(before, now!);
             },
             cancellation);
     }
+
+    /// <summary>What the audit trail keeps of a framework; null for none.</summary>
+    private static object? Facts(FollowUpFramework? framework, byte[]? sha256) => framework is null ? null : new
+    {
+        sha256 = sha256 is null ? null : Convert.ToHexStringLower(sha256),
+        goals = framework.Goals.Count,
+        focusAreas = framework.FocusAreas.Count,
+        indicators = framework.Indicators.Count,
+        organisations = framework.Organisations.Count,
+    };
 
     /// <summary>Adds the areas and indicators that are new. Neither is ever removed: figures hang on them.</summary>
     private static async Task AddAsync(Transaction transaction, string name, FollowUpFramework framework, IReadOnlyList<SourceArea> areas, CancellationToken cancellation)

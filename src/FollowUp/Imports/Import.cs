@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Database;
 using FollowUp.Framework;
@@ -15,24 +16,26 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
     /// <summary>Imports from a source what the framework follows, or what <paramref name="request"/> asks for.</summary>
     /// <param name="sourceName">One of the names in <see cref="SourceList"/>.</param>
     /// <param name="trigger">What set it going.</param>
+    /// <param name="actor">Who did, for the audit trail.</param>
     /// <param name="attempt">1 for the first try, higher for a retry after failure.</param>
     /// <param name="request">What to ask for; null asks for all followed indicators of the source, for the areas the framework needs.</param>
     /// <param name="say">Gets every line of the run's log as it is written; null when nobody listens.</param>
     /// <param name="cancellation">Interrupts the run.</param>
     /// <exception cref="ArgumentException">No source has the name.</exception>
     public Task<ImportResult> RunAsync(
-        string sourceName, ImportTrigger trigger, int attempt = 1, SourceRequest? request = null, Action<string>? say = null, CancellationToken cancellation = default) =>
-        RunAsync(sources[sourceName], trigger, attempt, request, null, say, cancellation);
+        string sourceName, ImportTrigger trigger, Actor actor, int attempt = 1, SourceRequest? request = null, Action<string>? say = null, CancellationToken cancellation = default) =>
+        RunAsync(sources[sourceName], trigger, actor, attempt, request, null, say, cancellation);
 
     /// <summary>Takes in one delivery that has been approved: a source whose fetching somebody has done by hand.</summary>
     /// <param name="source">Gives the delivery's file as it was handed in, and understands it.</param>
     /// <param name="deliveryId">The delivery. When the run has succeeded it is taken in, and never again.</param>
+    /// <param name="actor">Who approved it, or what goes on with it.</param>
     /// <param name="cancellation">Interrupts the run.</param>
-    public Task<ImportResult> TakeInAsync(ISource source, int deliveryId, CancellationToken cancellation) =>
-        RunAsync(source, ImportTrigger.Person, 1, new SourceRequest([], []), deliveryId, null, cancellation);
+    public Task<ImportResult> TakeInAsync(ISource source, int deliveryId, Actor actor, CancellationToken cancellation) =>
+        RunAsync(source, ImportTrigger.Person, actor, 1, new SourceRequest([], []), deliveryId, null, cancellation);
 
     private async Task<ImportResult> RunAsync(
-        ISource source, ImportTrigger trigger, int attempt, SourceRequest? request, int? deliveryId, Action<string>? say, CancellationToken cancellation)
+        ISource source, ImportTrigger trigger, Actor actor, int attempt, SourceRequest? request, int? deliveryId, Action<string>? say, CancellationToken cancellation)
     {
         await using var turn = await TakeTurnAsync(source.Name, cancellation);
         if (turn is null)
@@ -57,7 +60,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                 await run.WarnAsync(warning, stop.Token);
             }
 
-            return await ApplyAsync(run, source.Name, reading, OneNature(answers), stop.Token);
+            return await ApplyAsync(run, source.Name, reading, OneNature(answers), actor, trigger, stop.Token);
         }
         catch (SourceException problem)
         {
@@ -116,7 +119,8 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
             ? throw new SourceException(ImportTexts.MixedSynthetic)
             : answers.Any(answer => answer.Synthetic);
 
-    private async Task<ImportResult> ApplyAsync(ImportRun run, string source, Reading reading, bool synthetic, CancellationToken cancellation)
+    private async Task<ImportResult> ApplyAsync(
+        ImportRun run, string source, Reading reading, bool synthetic, Actor actor, ImportTrigger trigger, CancellationToken cancellation)
     {
         var result = await db.InTransactionAsync(
             async transaction =>
@@ -134,6 +138,8 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                     await transaction.ExecuteAsync("commands/imports/mark_source.sql", new { source, synthetic }, cancellation);
                 }
 
+                var after = new { source, trigger, counts.Read, counts.New, counts.Changed, counts.Withdrawn };
+                await Audit.AddAsync(transaction, actor, clock.GetUtcNow(), "import.applied", FormattableString.Invariant($"import {run.Id}"), null, after, cancellation);
                 return await run.SucceedAsync(transaction, counts, synthetic, cancellation);
             },
             cancellation);

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Imports;
 using Hangfire;
 using Hangfire.Server;
@@ -5,7 +6,7 @@ using Hangfire.Server;
 namespace FollowUp.Schedule;
 
 /// <summary>An import as Hangfire runs it: tried again at most three times, with growing delay, each try a run of its own.</summary>
-public sealed class ImportJob(Import import)
+public sealed class ImportJob(Import import, Accounts accounts)
 {
     /// <summary>Runs one import. Running twice does no harm: the second waits for nothing and changes nothing.</summary>
     /// <param name="source">The source's name.</param>
@@ -14,10 +15,23 @@ public sealed class ImportJob(Import import)
     /// <param name="cancellation">Hangfire's own, cancelled when the server stops; the job is then taken up again by the next one.</param>
     /// <exception cref="ImportFailedException">The run failed; Hangfire tries again.</exception>
     [AutomaticRetry(Attempts = 3, DelaysInSeconds = [60, 600, 3600])]
-    public async Task RunAsync(string source, ImportTrigger trigger, PerformContext? context, CancellationToken cancellation)
+    public Task RunAsync(string source, ImportTrigger trigger, PerformContext? context, CancellationToken cancellation) =>
+        RunAsync(source, trigger, Actor.Service, context, cancellation);
+
+    /// <summary>Runs one import that somebody set going.</summary>
+    /// <param name="source">The source's name.</param>
+    /// <param name="accountId">Who did.</param>
+    /// <param name="context">As above.</param>
+    /// <param name="cancellation">As above.</param>
+    /// <exception cref="ImportFailedException">As above.</exception>
+    [AutomaticRetry(Attempts = 3, DelaysInSeconds = [60, 600, 3600])]
+    public async Task RunForPersonAsync(string source, int accountId, PerformContext? context, CancellationToken cancellation) =>
+        await RunAsync(source, ImportTrigger.Person, await accounts.ActorAsync(accountId, cancellation), context, cancellation);
+
+    private async Task RunAsync(string source, ImportTrigger trigger, Actor actor, PerformContext? context, CancellationToken cancellation)
     {
         var attempt = 1 + (context?.GetJobParameter<int>("RetryCount") ?? 0);
-        var result = await import.RunAsync(source, trigger, attempt, cancellation: cancellation);
+        var result = await import.RunAsync(source, trigger, actor, attempt, cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (result.Outcome is ImportOutcome.Failed or ImportOutcome.Interrupted)
         {

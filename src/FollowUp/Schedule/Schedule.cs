@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Imports;
 using Hangfire;
 using Hangfire.Storage;
@@ -40,7 +41,7 @@ public static class Schedule
 
     /// <summary>Sets an import going at once, unless one from the source is under way.</summary>
     /// <returns>The number of the run, as soon as there is one; null when none has begun within five seconds.</returns>
-    public static async Task<int?> StartNowAsync(IBackgroundJobClient jobs, Import import, ImportLog log, string source, CancellationToken cancellation)
+    public static async Task<int?> StartNowAsync(IBackgroundJobClient jobs, Import import, ImportLog log, string source, SignedIn person, CancellationToken cancellation)
     {
         await import.CloseAbandonedAsync(source, cancellation);
         if (await log.RunningAsync(source, cancellation) is > 0 and var running)
@@ -49,7 +50,8 @@ public static class Schedule
         }
 
         var before = await log.LatestRunAsync(source, cancellation);
-        jobs.Enqueue<ImportJob>(job => job.RunAsync(source, ImportTrigger.Person, null, CancellationToken.None));
+        var accountId = person.AccountId;
+        jobs.Enqueue<ImportJob>(job => job.RunForPersonAsync(source, accountId, null, CancellationToken.None));
         for (var tries = 0; tries < 50; tries++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);

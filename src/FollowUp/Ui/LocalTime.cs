@@ -14,6 +14,9 @@ public static class LocalTime
     /// <summary>The day in Sweden.</summary>
     public static string Day(DateTimeOffset time) => Format.Date(DateOnly.FromDateTime(Here(time).DateTime));
 
+    /// <summary>The minute on the clock in Sweden, without the day.</summary>
+    public static string Clock(DateTimeOffset time) => Here(time).ToString("HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The second on the clock in Sweden, without the day.</summary>
     public static string Second(DateTimeOffset time) => Here(time).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 

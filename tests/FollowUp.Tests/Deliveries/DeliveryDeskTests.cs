@@ -1,4 +1,5 @@
 using System.Text;
+using FollowUp.Access;
 using FollowUp.Deliveries;
 using FollowUp.Imports;
 using Npgsql;
@@ -41,19 +42,19 @@ public sealed class DeliveryDeskTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal(3, (await _desk.ViewAsync(id)).Comparison!.Count(RowChange.New));
         Assert.Equal(Decided.Done, await _desk.Self.SubmitAsync(Desk.Organisation, id, await _desk.SeenAsync(id), _desk.Clerk, Ct));
         Assert.Equal(DeliveryStage.Submitted, await _desk.StageAsync(id));
-        Assert.Null(await _desk.Intake.TakeInAsync(Desk.Organisation, id, Ct));
+        Assert.Null(await _desk.Intake.TakeInAsync(Desk.Organisation, id, Actor.Service, Ct));
         Assert.Equal(["0"], await _desk.TextsAsync("select count(*) from observation"));
 
         Assert.Equal(Decided.Done, await _desk.Self.ApproveAsync(Desk.Organisation, id, await _desk.SeenAsync(id), _desk.Unit, Ct));
         Assert.Equal(DeliveryStage.Approved, await _desk.StageAsync(id));
-        Assert.Equal(ImportOutcome.Succeeded, (await _desk.Intake.TakeInAsync(Desk.Organisation, id, Ct))!.Outcome);
+        Assert.Equal(ImportOutcome.Succeeded, (await _desk.Intake.TakeInAsync(Desk.Organisation, id, Actor.Service, Ct))!.Outcome);
         Assert.Equal(DeliveryStage.TakenIn, await _desk.StageAsync(id));
         Assert.Equal(["T 40", "K 22", "M 18"], await _desk.TextsAsync("select b.code || ' ' || o.value from observation o join breakdown b on b.id = o.breakdown_id order by b.id"));
         Assert.Equal(
             ["delivery.uploaded Clara Clerk", "delivery.submitted Clara Clerk", "delivery.approved Ulla Unit"],
             await _desk.TextsAsync("select action || ' ' || split_part(actor, ' <', 1) from audit where action like 'delivery.%' order by id"));
         Assert.Equal(["1"], await _desk.TextsAsync("select count(*) from raw_answer a join import_run r on r.id = a.run_id join raw_body b on b.sha256 = a.sha256 join delivery d on d.id = r.delivery_id where b.body = d.content"));
-        Assert.Null(await _desk.Intake.TakeInAsync(Desk.Organisation, id, Ct));
+        Assert.Null(await _desk.Intake.TakeInAsync(Desk.Organisation, id, Actor.Service, Ct));
         Assert.Equal(["1"], await _desk.TextsAsync("select count(*) from import_run where source = 'leverans'"));
     }
 
@@ -86,7 +87,7 @@ public sealed class DeliveryDeskTests(TestDatabase server) : IAsyncLifetime
     {
         var id = await _desk.SubmitAsync(Desk.File(1, 40, 22, 18));
         await _desk.Self.ApproveAsync(Desk.Organisation, id, await _desk.SeenAsync(id), _desk.Unit, Ct);
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => _desk.Intake.TakeInAsync(Desk.Organisation, id, Ct), Ct)));
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => _desk.Intake.TakeInAsync(Desk.Organisation, id, Actor.Service, Ct), Ct)));
         await _desk.Intake.TakeInLeftAsync(Ct);
         Assert.Equal(["succeeded"], await _desk.TextsAsync("select outcome from import_run where delivery_id is not null"));
         Assert.Equal(DeliveryStage.TakenIn, await _desk.StageAsync(id));

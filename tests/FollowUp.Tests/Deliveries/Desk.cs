@@ -39,7 +39,7 @@ public sealed class Desk(TestDatabase server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Db = Db.Open(await server.CreateAsync(Ct));
-        await new FrameworkImport(Db, Clock).RunAsync(Path.Combine(SourceTree.Root, "dashboards", "framework.yaml"), Ct);
+        await new FrameworkImport(Db, Clock).RunAsync(Path.Combine(SourceTree.Root, "dashboards", "framework.yaml"), Actor.CommandLine, Ct);
         Clerk = await AddAsync("clerk@example.se", "Clara Clerk", Role.Administration, Organisation);
         Unit = await AddAsync("unit@example.se", "Ulla Unit", Role.Unit, null);
         Second = await AddAsync("second@example.se", "Sven Second", Role.Unit, null);
@@ -76,7 +76,7 @@ public sealed class Desk(TestDatabase server) : IAsyncLifetime
     {
         var id = await SubmitAsync(file, name);
         Assert.Equal(Decided.Done, await Self.ApproveAsync(Organisation, id, await SeenAsync(id), Unit, Ct));
-        Assert.Equal(ImportOutcome.Succeeded, (await Intake.TakeInAsync(Organisation, id, Ct))!.Outcome);
+        Assert.Equal(ImportOutcome.Succeeded, (await Intake.TakeInAsync(Organisation, id, Actor.Service, Ct))!.Outcome);
         return id;
     }
 

@@ -86,7 +86,7 @@ internal static class ApprovalChild
         Console.WriteLine("ready");
         var decided = await desk.ApproveAsync(Desk.Organisation, delivery, view!.Seen, unit, CancellationToken.None);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"approved {decided.Refusal}"));
-        await intake.TakeInAsync(Desk.Organisation, delivery, CancellationToken.None);
+        await intake.TakeInAsync(Desk.Organisation, delivery, Actor.Service, CancellationToken.None);
         Console.WriteLine("taken in");
     }
 }

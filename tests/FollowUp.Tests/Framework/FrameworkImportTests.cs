@@ -1,4 +1,5 @@
 using System.Text;
+using FollowUp.Access;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Sources;
@@ -39,7 +40,7 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
     [Fact]
     public async Task The_committed_framework_goes_in_and_says_what_it_holds()
     {
-        var change = await new FrameworkImport(_db, new FakeTimeProvider()).RunAsync(CommittedFrameworkTests.Path, Ct);
+        var change = await new FrameworkImport(_db, new FakeTimeProvider()).RunAsync(CommittedFrameworkTests.Path, Actor.CommandLine, Ct);
         Assert.Equal(
             "Ramverket är inläst: 6 mål, 4 områden, 61 indikatorer, 55 kopplingar från områden, 1 målvärde, 24 organisationer och 12 jämförelsegrupper.",
             Assert.Single(change.Lines()));
@@ -153,8 +154,8 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
     public async Task A_file_that_is_not_there_or_is_a_folder_is_refused()
     {
         var import = new FrameworkImport(_db, new FakeTimeProvider());
-        Assert.Equal("Filen finns-inte.yaml finns inte. Inget är ändrat.", (await Assert.ThrowsAsync<RefusedException>(() => import.RunAsync("finns-inte.yaml", Ct))).Message);
-        Assert.Contains("går inte att läsa", (await Assert.ThrowsAsync<RefusedException>(() => import.RunAsync(Path.GetTempPath(), Ct))).Message, StringComparison.Ordinal);
+        Assert.Equal("Filen finns-inte.yaml finns inte. Inget är ändrat.", (await Assert.ThrowsAsync<RefusedException>(() => import.RunAsync("finns-inte.yaml", Actor.CommandLine, Ct))).Message);
+        Assert.Contains("går inte att läsa", (await Assert.ThrowsAsync<RefusedException>(() => import.RunAsync(Path.GetTempPath(), Actor.CommandLine, Ct))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +177,7 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal(Recorded.Areas().Count, await CountAsync("area"));
     }
 
-    private Task<FrameworkChange> Import(string yaml) => new FrameworkImport(_db, new FakeTimeProvider()).RunAsync("framework.yaml", Encoding.UTF8.GetBytes(yaml), Ct);
+    private Task<FrameworkChange> Import(string yaml) => new FrameworkImport(_db, new FakeTimeProvider()).RunAsync("framework.yaml", Encoding.UTF8.GetBytes(yaml), Actor.CommandLine, Ct);
 
     private async Task<int> CountAsync(string table) => (int)(long)(await ScalarAsync($"select count(*) from {table}"))!;
 

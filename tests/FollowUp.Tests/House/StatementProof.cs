@@ -27,6 +27,7 @@ internal static partial class StatementProof
         ["decimal"] = typeof(decimal),
         ["string"] = typeof(string),
         ["byte[]"] = typeof(byte[]),
+        ["Guid"] = typeof(Guid),
         ["DateOnly"] = typeof(DateOnly),
         ["DateTimeOffset"] = typeof(DateTimeOffset),
         ["Period"] = typeof(Period),

@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Database;
 using FollowUp.Framework;
@@ -92,7 +93,7 @@ public sealed class ImportTests(TestDatabase server) : IAsyncLifetime
     public async Task An_import_of_some_areas_leaves_the_others_alone()
     {
         await RunAsync();
-        var result = await _import.RunAsync("kolada", ImportTrigger.Command, request: new SourceRequest(["N1"], ["1287"]), cancellation: Ct);
+        var result = await _import.RunAsync("kolada", ImportTrigger.Command, Actor.CommandLine, request: new SourceRequest(["N1"], ["1287"]), cancellation: Ct);
         Assert.Equal(new ImportCounts(10, 0, 0, 0), result.Counts);
     }
 
@@ -168,7 +169,7 @@ public sealed class ImportTests(TestDatabase server) : IAsyncLifetime
     {
         _source.Gate = new TaskCompletionSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        var run = _import.RunAsync("kolada", ImportTrigger.Command, request: Request, cancellation: stop.Token);
+        var run = _import.RunAsync("kolada", ImportTrigger.Command, Actor.CommandLine, request: Request, cancellation: stop.Token);
         while (await CountAsync("select count(*) from raw_answer") == 0)
         {
             await Task.Delay(10, Ct);
@@ -215,7 +216,7 @@ public sealed class ImportTests(TestDatabase server) : IAsyncLifetime
 
     private static SourceRequest Request => new(["N1", "N2"], ["0180", "1287"]);
 
-    private Task<ImportResult> RunAsync() => _import.RunAsync("kolada", ImportTrigger.Command, request: Request, cancellation: Ct);
+    private Task<ImportResult> RunAsync() => _import.RunAsync("kolada", ImportTrigger.Command, Actor.CommandLine, request: Request, cancellation: Ct);
 
     /// <summary>Every figure now and before, as text.</summary>
     private async Task<string> StateAsync() => string.Join('\n', await TextsAsync("select o::text from observation o union all select h::text from observation_history h order by 1"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using FollowUp.Access;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
@@ -93,7 +94,7 @@ public sealed class KoladaImportTests(TestDatabase server) : IAsyncLifetime
         await SameAsServedAsync();
     }
 
-    private Task<ImportResult> RunAsync() => _import.RunAsync("kolada", ImportTrigger.Command, request: Request, cancellation: Ct);
+    private Task<ImportResult> RunAsync() => _import.RunAsync("kolada", ImportTrigger.Command, Actor.CommandLine, request: Request, cancellation: Ct);
 
     private async Task SameAsServedAsync() => Assert.Equal(_kolada.Figures.OrderBy(f => f.Key), (await NowAsync()).OrderBy(f => f.Key));
 

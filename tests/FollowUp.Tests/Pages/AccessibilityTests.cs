@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using FollowUp.Access;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -10,18 +11,19 @@ public sealed class AccessibilityTests(Chromium chromium, RealSite real, MadeUpS
 {
     private static readonly BrowserNewPageOptions _laptop = new() { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } };
 
-    public static TheoryData<string, string> Pages =>
+    public static TheoryData<string, string, string?> Pages =>
     [
-        .. Sites.Real.Select(path => (nameof(RealSite), path)),
-        .. Sites.MadeUp.Select(path => (nameof(MadeUpSite), path)),
-        .. Sites.Empty.Select(path => (nameof(EmptySite), path)),
+        .. Sites.Real.Select(path => (nameof(RealSite), path, (string?)null)),
+        .. Sites.MadeUp.Select(path => (nameof(MadeUpSite), path, (string?)null)),
+        .. Sites.Empty.Select(path => (nameof(EmptySite), path, (string?)null)),
+        .. Sites.SignedIn.Select(page => (nameof(RealSite), page.Path, (string?)page.Role)),
     ];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Axe_finds_nothing_in_light_or_dark_and_nothing_is_refused_or_asked_elsewhere(string site, string path)
+    public async Task Axe_finds_nothing_in_light_or_dark_and_nothing_is_refused_or_asked_elsewhere(string site, string path, string? role)
     {
-        var page = await chromium.NewPageAsync(_laptop);
+        var page = await NewPageAsync(site, role);
         List<string> said = [], asked = [];
         page.Console += (_, message) => said.Add($"{message.Type}: {message.Text}");
         page.Request += (_, request) => asked.Add(request.Url);
@@ -49,12 +51,12 @@ public sealed class AccessibilityTests(Chromium chromium, RealSite real, MadeUpS
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task The_keyboard_reaches_everything_in_order_and_at_400_per_cent_only_tables_scroll_sideways(string site, string path)
+    public async Task The_keyboard_reaches_everything_in_order_and_at_400_per_cent_only_tables_scroll_sideways(string site, string path, string? role)
     {
-        var page = await chromium.NewPageAsync(_laptop);
+        var page = await NewPageAsync(site, role);
         await page.GotoAsync(Of(site).Address + path);
         var expected = await page.EvaluateAsync<int>("""
-            (() => { const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), [tabindex="0"]')].filter(e => e.checkVisibility());
+            (() => { const all = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter(e => e.checkVisibility());
                 all.forEach((e, i) => e.dataset.order = i); return all.length; })()
             """);
         for (var i = 0; i < expected; i++)
@@ -101,6 +103,17 @@ public sealed class AccessibilityTests(Chromium chromium, RealSite real, MadeUpS
             Assert.False(await page.Locator(hidden).IsVisibleAsync());
             await page.CloseAsync();
         }
+    }
+
+    private async Task<IPage> NewPageAsync(string site, string? role)
+    {
+        var page = await chromium.NewPageAsync(_laptop);
+        if (role is not null)
+        {
+            await (await Of(site).VisitorAsync(Roles.Of(role))).SignInAsync(page, Of(site).Address);
+        }
+
+        return page;
     }
 
     private Site Of(string site) => site switch

@@ -1,4 +1,5 @@
 using System.Net;
+using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Dashboards;
 using FollowUp.Database;
@@ -6,9 +7,11 @@ using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.Imports.Pages;
 using FollowUp.Sources;
+using FollowUp.Tests.Access;
 using FollowUp.Tests.House;
 using FollowUp.Tests.Imports;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -23,6 +26,7 @@ namespace FollowUp.Tests.Pages;
 /// <summary>The pages on a real server on this machine, over a database of their own. What is in it, the kinds of site below say.</summary>
 public abstract class Site(TestDatabase server) : IAsyncLifetime
 {
+    private readonly Dictionary<(Role, string?), Visitor> _visitors = [];
     private WebApplication? _app;
 
     /// <summary>The day it is on the site: the follow-up of 2025 is due.</summary>
@@ -35,8 +39,8 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
 
     public IServiceProvider Services => _app!.Services;
 
-    /// <summary>What the button on the import page has set going.</summary>
-    public List<string> Started { get; } = [];
+    /// <summary>What the button on the import page has set going, and who pressed it.</summary>
+    public List<(string Source, SignedIn Person)> Started { get; } = [];
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -64,8 +68,23 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>A client that follows no redirect, and sends addresses as they are given.</summary>
-    public HttpClient Client() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = true }) { BaseAddress = new Uri(Address) };
+    /// <summary>A client that follows no redirect, sends addresses as they are given, and keeps cookies as a browser on this machine does.</summary>
+    /// <param name="visitor">Who is signed in; null for nobody.</param>
+    public HttpClient Client(Visitor? visitor = null)
+    {
+        var cookies = new Cookies();
+        if (visitor is not null)
+        {
+            cookies.Kept[AccountCookie.Name] = visitor.Cookie;
+        }
+
+        return new HttpClient(cookies) { BaseAddress = new Uri(Address) };
+    }
+
+    /// <summary>Somebody signed in on this site: the same one each time for the same role and organisation.</summary>
+    public async Task<Visitor> VisitorAsync(Role role, string? organisation = null) => _visitors.TryGetValue((role, organisation), out var known)
+        ? known
+        : _visitors[(role, organisation)] = await Visitor.CreateAsync(Services, role, organisation, Clock.GetUtcNow(), Ct);
 
     /// <summary>The text of a page that is there, its character references resolved and its no-break spaces plain.</summary>
     public async Task<string> PageAsync(string path)
@@ -92,12 +111,13 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(db).AddSingleton<TimeProvider>(Clock);
-        builder.Services.AddSingleton(new ImportNow((source, _) =>
+        builder.Services.AddSingleton(new ImportNow((source, person, _) =>
         {
-            Started.Add(source);
+            Started.Add((source, person));
             return Task.FromResult<int?>(1);
         }));
         builder.Services.AddSingleton(new NextImport((source, _) => Task.FromResult<DateTimeOffset?>(source == "kolada" ? Clock.GetUtcNow().AddHours(9) : null)));
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddPages();
         if (dashboards is not null)
         {
@@ -112,10 +132,10 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
     /// <summary>Puts into the database what the site is to show.</summary>
     protected abstract Task FillAsync();
 
-    protected Task LoadFrameworkAsync() => new FrameworkImport(Db, Clock).RunAsync(Path.Combine(SourceTree.Root, "dashboards", "framework.yaml"), Ct);
+    protected Task LoadFrameworkAsync() => new FrameworkImport(Db, Clock).RunAsync(Path.Combine(SourceTree.Root, "dashboards", "framework.yaml"), Actor.CommandLine, Ct);
 
     protected async Task<ImportResult> ImportAsync(ISource source) =>
-        await new Import(Db, new FrameworkReader(Db), new SourceList([source]), Clock).RunAsync(source.Name, ImportTrigger.Start, cancellation: Ct);
+        await new Import(Db, new FrameworkReader(Db), new SourceList([source]), Clock).RunAsync(source.Name, ImportTrigger.Start, Actor.Service, cancellation: Ct);
 }
 
 /// <summary>The framework and the recorded real figures, as on a first start without a network.</summary>

@@ -13,7 +13,13 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     [
         "/uppfoljning/2025", "/uppfoljning/2026", "/uppfoljning/2025/g2", "/uppfoljning/2025/g4", "/fokusomraden/2025", "/fokusomraden/2025/fa2",
         "/indikator/skolverket:betyg6-alla-amnen", "/indikator/skolverket:np9-matematik", "/indikator/smhi:utslapp-territoriella",
-        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/om", "/finns-inte",
+        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/om", "/logga-in", "/valkommen", "/finns-inte",
+    ];
+
+    /// <summary>One of every kind of page that only some may see, with real figures.</summary>
+    public static IReadOnlyList<(string Role, string Path)> SignedIn { get; } =
+    [
+        ("admin", "/konton"), ("admin", "/konton/1"), ("admin", "/konton/1/avsluta"), ("admin", "/handelser"), ("admin", "/mitt-konto"), ("unit", "/import"), ("reader", "/konton"),
     ];
 
     /// <summary>Pages that show invented figures.</summary>

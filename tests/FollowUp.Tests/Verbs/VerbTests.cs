@@ -17,6 +17,7 @@ public sealed class VerbTests
     [InlineData(0, "import", "--help")]
     [InlineData(0, "export", "--help")]
     [InlineData(0, "framework", "import", "--help")]
+    [InlineData(0, "account", "reset", "--help")]
     [InlineData(0, "migrate", "--help")]
     [InlineData(2)]
     [InlineData(2, "nope")]
@@ -25,6 +26,8 @@ public sealed class VerbTests
     [InlineData(2, "import", "skatteverket")]
     [InlineData(2, "import", "kolada", "--kpi", "N1,,N2")]
     [InlineData(2, "framework")]
+    [InlineData(2, "account")]
+    [InlineData(2, "account", "reset")]
     public async Task A_command_line_is_understood_or_refused_before_anything_is_begun(int exitCode, params string[] verb)
     {
         await using var program = new TheProgram();

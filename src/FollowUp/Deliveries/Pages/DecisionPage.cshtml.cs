@@ -52,7 +52,7 @@ public sealed class DecisionPage(DeliveryReader deliveries, DeliveryDesk desk, D
         if (step != "return")
         {
             // Approved is approved, whatever becomes of this request: what is left here is taken in by the schedule.
-            await intake.TakeInAsync(organisation, delivery, CancellationToken.None);
+            await intake.TakeInAsync(organisation, delivery, Actor.Of(User.SignedIn()!), CancellationToken.None);
         }
 
         return Redirect(FormattableString.Invariant($"/organisation/{organisation}/leverans/{delivery}"));

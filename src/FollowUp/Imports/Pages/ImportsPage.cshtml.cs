@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Judgements;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ public sealed class ImportsPage(RunReader runs, JudgementReader judgements, Impo
     public IReadOnlyDictionary<string, DateTimeOffset?> Next { get; private set; } = new Dictionary<string, DateTimeOffset?>();
 
     /// <summary>True when the reader may set an import going.</summary>
-    public bool MayStart => ImportNow.IsFromHere(HttpContext);
+    public bool MayStart => RouteRoles.Allow("POST", "/import/{source?}", User.SignedIn());
 
     public async Task<IActionResult> OnGetAsync(string? source, CancellationToken ct)
     {
@@ -40,18 +41,13 @@ public sealed class ImportsPage(RunReader runs, JudgementReader judgements, Impo
 
     public async Task<IActionResult> OnPostAsync(string? source, CancellationToken ct)
     {
-        if (!MayStart)
-        {
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
         Sources = await runs.SourcesAsync(ct);
         if (!Sources.Any(one => one.Name == source && RunWords.CanBeFetched(one)))
         {
             return NotFound();
         }
 
-        var run = await importNow.StartAsync(source!, ct);
+        var run = await importNow.StartAsync(source!, User.SignedIn()!, ct);
         return Redirect(run is { } id ? FormattableString.Invariant($"/import/{id}") : "/import");
     }
 }

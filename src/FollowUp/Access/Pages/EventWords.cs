@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using FollowUp.Analysis;
+using FollowUp.Ui;
+
+namespace FollowUp.Access.Pages;
+
+/// <summary>The audit trail in words. A new action, field or subject is a line in <c>EventTexts.resx</c>; one without is shown as it is stored.</summary>
+public static class EventWords
+{
+    /// <summary>What was done.</summary>
+    public static string Action(string action) => Word("action_" + action.Replace('.', '_')) ?? action;
+
+    /// <summary>What kind of thing events tell of.</summary>
+    public static string Kind(string kind) => Word("kind_" + kind) ?? kind;
+
+    /// <summary>Who or what did it.</summary>
+    public static string Actor(string actor) => Word("actor_" + actor.Replace(' ', '_')) ?? actor;
+
+    /// <summary>To which thing.</summary>
+    public static string Subject(string subject)
+    {
+        if (Word("subject_" + subject.Replace(' ', '_')) is { } whole)
+        {
+            return whole;
+        }
+
+        var space = subject.IndexOf(' ', StringComparison.Ordinal);
+        return space > 0 && Word("subject_" + subject[..space]) is { } template ? Format.Fill(template, subject[(space + 1)..]) : subject;
+    }
+
+    /// <summary>What was before and after, thing by thing: what differs, or all there is when there is only one side.</summary>
+    public static IReadOnlyList<EventDetail> Details(EventRow row)
+    {
+        var before = Fields(row.Before);
+        var after = Fields(row.After);
+        return
+        [
+            .. from name in before.Keys.Union(after.Keys)
+               let was = before.GetValueOrDefault(name, "")
+               let now = after.GetValueOrDefault(name, "")
+               where was != now
+               select new EventDetail(Word("field_" + name) ?? name, Shown(was), Shown(now)),
+        ];
+    }
+
+    /// <summary>The page's address for a kind of events, before one of them.</summary>
+    public static string Address(string? kind, long? below)
+    {
+        string[] asked =
+        [
+            .. kind is null ? Array.Empty<string>() : ["slag=" + Uri.EscapeDataString(kind)],
+            .. below is { } number ? [FormattableString.Invariant($"fore={number}")] : Array.Empty<string>(),
+        ];
+        return asked.Length == 0 ? "/handelser" : "/handelser?" + string.Join('&', asked);
+    }
+
+    private static Dictionary<string, string> Fields(string? json)
+    {
+        if (json is null)
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? document.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => Text(field.Value))
+            : new() { [""] = Text(document.RootElement) };
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.True => EventTexts.Yes,
+        JsonValueKind.False => EventTexts.No,
+        JsonValueKind.Number when value.TryGetInt64(out var whole) => Format.Count(whole),
+        JsonValueKind.String when value.TryGetDateTimeOffset(out var time) => LocalTime.Minute(time),
+        JsonValueKind.String => value.GetString() is { } text ? Word("value_" + text) ?? text : "",
+        _ => value.GetRawText(),
+    };
+
+    private static string Shown(string value) => value.Length == 0 ? EventTexts.Empty : value;
+
+    private static string? Word(string key) => EventTexts.ResourceManager.GetString(key, CultureInfo.InvariantCulture);
+}
+
+/// <summary>One thing that an event changed.</summary>
+public sealed record EventDetail(string Name, string Before, string After);
