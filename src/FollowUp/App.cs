@@ -2,6 +2,7 @@ using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.Imports.Pages;
+using FollowUp.Reports;
 using FollowUp.Schedule;
 using FollowUp.Sources;
 using Hangfire;
@@ -39,7 +40,7 @@ public static class App
         }
 
         builder.Services.AddSingleton(settings).AddSingleton(db).AddSingleton(clock)
-            .AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<ImportJob>();
+            .AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<ImportJob>().AddSingleton<EditionJob>();
         builder.Services.AddHangfire(jobs => jobs.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
             storage => storage.UseConnectionFactory(new JobConnections(db)),
             new PostgreSqlStorageOptions
@@ -62,6 +63,7 @@ public static class App
             provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<Import>(), provider.GetRequiredService<ImportLog>(), source, stop)));
         builder.Services.AddSingleton(provider => new NextImport((source, _) => Task.FromResult(
             Schedule.Schedule.NextTime(provider.GetRequiredService<JobStorage>(), source))));
+        builder.Services.AddSingleton(provider => new FinishEditions(() => Schedule.Schedule.FinishEditionsNow(provider.GetRequiredService<IBackgroundJobClient>())));
         // Forms are short-lived and nobody is signed in: keys that live as long as the program need no place to be kept secret in.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddPages();

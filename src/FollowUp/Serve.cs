@@ -32,6 +32,7 @@ public static class Serve
 
         await TakeInRecordedAsync(app.Services, cancellation);
         Schedule.Schedule.Register(app.Services.GetRequiredService<JobStorage>());
+        Schedule.Schedule.FinishEditionsNow(app.Services.GetRequiredService<IBackgroundJobClient>());
         await FetchFirstAsync(app.Services, cancellation);
         Console.WriteLine($"FollowUp: {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellation);

@@ -3,9 +3,11 @@ using System.Text.Unicode;
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Dashboards;
+using FollowUp.Database;
 using FollowUp.Imports.Pages;
 using FollowUp.Indicators;
 using FollowUp.Judgements;
+using FollowUp.Reports;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.StaticFiles;
@@ -30,6 +32,7 @@ public static class Web
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ImportNow((_, _) => Task.FromResult<int?>(null)));
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
+        services.TryAddSingleton<Statements>(provider => provider.GetRequiredService<Db>());
         services.AddSingleton<ChartCache>();
         services.AddSingleton(provider =>
         {
@@ -41,12 +44,25 @@ public static class Web
         services.AddSingleton<IndicatorReader>();
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<RunReader>();
+        services.AddSingleton(provider =>
+        {
+            var environment = provider.GetRequiredService<IWebHostEnvironment>();
+            return new ReportFolder(ReportFolder.PathFrom(environment.ContentRootPath), environment.IsDevelopment());
+        });
+        services.AddSingleton<ReportReader>();
+        services.AddSingleton<ReportHtml>();
+        services.AddSingleton(provider => new ReportPdf(provider.GetRequiredService<IConfiguration>()["FollowUp:Chromium"]));
+        services.AddSingleton<ReportOutput>();
+        services.AddSingleton<Editions>();
+        services.AddSingleton<EditionReader>();
+        services.TryAddSingleton(new FinishEditions(() => { }));
     }
 
     /// <summary>Puts the pages in place. Reads the dashboards, so that a file that is not written as it should be stops the start.</summary>
     public static void UsePages(this WebApplication app)
     {
         app.Services.GetRequiredService<DashboardFolder>();
+        app.Services.GetRequiredService<ReportFolder>();
         app.Use(next => context => SecurityHeaders.SetAsync(context, next));
         app.UseExceptionHandler("/fel/500");
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
@@ -56,6 +72,7 @@ public static class Web
         app.MapGet("/", (DashboardFolder dashboards, OverviewReader overviews) => Results.Redirect(Start(dashboards.All[0], overviews)));
         app.MapGet("/{dashboard}", (string dashboard, DashboardFolder dashboards, OverviewReader overviews) =>
             dashboards.Find(dashboard) is { } file ? Results.Redirect(Start(file, overviews)) : Results.NotFound());
+        app.MapReports();
         app.MapGet("/indikator/{code}/csv", async (string code, IndicatorCsv csv, CancellationToken ct) =>
             await csv.ReadAsync(code, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
     }

@@ -37,7 +37,7 @@ public sealed partial record DashboardFile(
     private static readonly Dictionary<string, bool> _contexts = new(StringComparer.Ordinal) { ["all"] = true, ["none"] = false };
 
     /// <summary>The first parts of addresses that are other pages'.</summary>
-    private static readonly string[] _taken = ["css", "fel", "fonts", "import", "indikator", "om"];
+    private static readonly string[] _taken = ["css", "fel", "fonts", "import", "indikator", "om", "rapporter"];
 
     /// <summary>Reads a file strictly: what is unknown, missing or twice is refused, all of it at once.</summary>
     /// <param name="fileName">The file's name without folder, such as <c>uppfoljning.yaml</c>.</param>
@@ -47,7 +47,7 @@ public sealed partial record DashboardFile(
     {
         var problems = new Problems("dashboards/" + fileName);
         var name = Path.GetFileNameWithoutExtension(fileName);
-        if (!AddressForm().IsMatch(name) || _taken.Contains(name))
+        if (!IsAddress(name) || _taken.Contains(name))
         {
             problems.Add(new Place(1, 1), _taken.Contains(name) ? DashboardTexts.NameTaken : DashboardTexts.NameWrong, name);
         }
@@ -67,6 +67,9 @@ public sealed partial record DashboardFile(
         problems.ThrowIfAny();
         return file;
     }
+
+    /// <summary>True for a name that can be part of an address as it stands.</summary>
+    public static bool IsAddress(string name) => AddressForm().IsMatch(name);
 
     private static DashboardColumn[] ReadColumns(YamlFields fields, Problems problems)
     {
