@@ -3,6 +3,7 @@ using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.Imports.Pages;
+using FollowUp.Reports;
 using FollowUp.Schedule;
 using FollowUp.Sources;
 using Hangfire;
@@ -41,7 +42,7 @@ public static class App
         }
 
         builder.Services.AddSingleton(settings).AddSingleton(db).AddSingleton(clock)
-            .AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<ImportJob>();
+            .AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<ImportJob>().AddSingleton<EditionJob>().AddSingleton<DeliveryJob>();
         builder.Services.AddHangfire(jobs => jobs.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
             storage => storage.UseConnectionFactory(new JobConnections(db)),
             new PostgreSqlStorageOptions
@@ -64,6 +65,7 @@ public static class App
             provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<Import>(), provider.GetRequiredService<ImportLog>(), source, person, stop)));
         builder.Services.AddSingleton(provider => new NextImport((source, _) => Task.FromResult(
             Schedule.Schedule.NextTime(provider.GetRequiredService<JobStorage>(), source))));
+        builder.Services.AddSingleton(provider => new FinishEditions(() => Schedule.Schedule.FinishEditionsNow(provider.GetRequiredService<IBackgroundJobClient>())));
         builder.Services.AddDataProtection().SetApplicationName("followup").PersistKeysToFileSystem(Keys(settings));
         builder.Services.AddPages();
         var app = builder.Build();

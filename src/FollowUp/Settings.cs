@@ -9,7 +9,7 @@ public sealed record Settings
     /// <summary>The address that the service listens on when <c>ASPNETCORE_URLS</c> says nothing.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress"];
+    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Chromium"];
 
     /// <summary>The folder that holds <c>dashboards/</c>: a clone's root, or where the program was published.</summary>
     public required string Home { get; init; }

@@ -4,12 +4,14 @@ using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Dashboards;
+using FollowUp.Database;
 using FollowUp.Deliveries;
 using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.Imports.Pages;
 using FollowUp.Indicators;
 using FollowUp.Judgements;
+using FollowUp.Reports;
 using FollowUp.Sources;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.StaticFiles;
@@ -20,7 +22,8 @@ namespace FollowUp;
 /// <summary>The pages and what stands before and behind them, as an inventory.</summary>
 public static class Web
 {
-    private static readonly string[] _read = [HttpMethods.Get, HttpMethods.Head];
+    /// <summary>How a page is read: with its content, or only asked about.</summary>
+    internal static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>
     /// Adds the pages and their readers. A database (<see cref="Database.Db"/>) must be added too; a clock is added if there is none.
@@ -37,6 +40,7 @@ public static class Web
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
         services.TryAddSingleton<FrameworkReader>();
         services.AddAccess();
+        services.TryAddSingleton<Statements>(provider => provider.GetRequiredService<Db>());
         services.AddSingleton<ChartCache>();
         services.AddSingleton(provider =>
         {
@@ -49,17 +53,29 @@ public static class Web
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<RunReader>();
         services.TryAddSingleton(new SourceList([]));
-        services.TryAddSingleton<FrameworkReader>();
         services.TryAddSingleton<Import>();
         services.AddSingleton<DeliveryReader>();
         services.AddSingleton<DeliveryDesk>();
         services.AddSingleton<DeliveryIntake>();
+        services.AddSingleton(provider =>
+        {
+            var environment = provider.GetRequiredService<IWebHostEnvironment>();
+            return new ReportFolder(ReportFolder.PathFrom(environment.ContentRootPath), environment.IsDevelopment());
+        });
+        services.AddSingleton<ReportReader>();
+        services.AddSingleton<ReportHtml>();
+        services.AddSingleton(provider => new ReportPdf(provider.GetRequiredService<IConfiguration>()["FollowUp:Chromium"]));
+        services.AddSingleton<ReportOutput>();
+        services.AddSingleton<Editions>();
+        services.AddSingleton<EditionReader>();
+        services.TryAddSingleton(new FinishEditions(() => { }));
     }
 
     /// <summary>Puts the pages in place. Reads the dashboards, so that a file that is not written as it should be stops the start, as does an address that nobody has decided about.</summary>
     public static void UsePages(this WebApplication app)
     {
         app.Services.GetRequiredService<DashboardFolder>();
+        app.Services.GetRequiredService<ReportFolder>();
         app.Use(next => context => SecurityHeaders.SetAsync(context, next));
         app.UseExceptionHandler("/fel/500");
         app.UseStatusCodePagesWithReExecute("/fel/{0}");
@@ -68,12 +84,13 @@ public static class Web
         app.UseRouting();
         app.UseAccess();
         app.MapRazorPages();
-        app.MapMethods("/", _read, (DashboardFolder dashboards, OverviewReader overviews) => Results.Redirect(Start(dashboards.All[0], overviews)));
-        app.MapMethods("/{dashboard}", _read, (string dashboard, DashboardFolder dashboards, OverviewReader overviews) =>
+        app.MapMethods("/", Read, (DashboardFolder dashboards, OverviewReader overviews) => Results.Redirect(Start(dashboards.All[0], overviews)));
+        app.MapMethods("/{dashboard}", Read, (string dashboard, DashboardFolder dashboards, OverviewReader overviews) =>
             dashboards.Find(dashboard) is { } file ? Results.Redirect(Start(file, overviews)) : Results.NotFound());
-        app.MapMethods("/indikator/{code}/csv", _read, async (string code, IndicatorCsv csv, CancellationToken ct) =>
+        app.MapReports();
+        app.MapMethods("/indikator/{code}/csv", Read, async (string code, IndicatorCsv csv, CancellationToken ct) =>
             await csv.ReadAsync(code, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
-        app.MapMethods("/organisation/{organisation}/mall.csv", _read, async (string organisation, DeliveryReader deliveries, CancellationToken ct) =>
+        app.MapMethods("/organisation/{organisation}/mall.csv", Read, async (string organisation, DeliveryReader deliveries, CancellationToken ct) =>
             await DeliveryTemplate.ReadAsync(deliveries, organisation, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
         RouteRoles.RequireComplete(((IEndpointRouteBuilder)app).DataSources);
     }

@@ -26,6 +26,25 @@ public static class RouteRoles
         Get("/om", Everybody),
         new("*", "/fel/{status}", Everybody), // what is refused is shown here, whatever its method
 
+        Get("/indikator/{code}/diagram.png", Everybody),
+        Get("/rapporter/{report?}", Everybody),
+        Post("/rapporter/{report?}", Unit),
+        Get("/rapporter/{report}/{audience}/{year}/utkast", Unit, Reader),
+        Get("/rapporter/{report}/{audience}/{year}/{version}", Everybody),
+        Get("/rapporter/{report}/{audience}/{year}/{version}/rapport.html", Everybody),
+        Get("/rapporter/{report}/{audience}/{year}/{version}/rapport.pdf", Everybody),
+        Get("/rapporter/{report}/{audience}/{year}/{version}/siffror.xlsx", Everybody),
+        Get("/rapporter/{report}/{audience}/{year}/{version}/diagram/{indicator}.png", Everybody),
+
+        Get("/organisation", _signedIn),
+        Get("/organisation/{organisation}", _signedIn),
+        Post("/organisation/{organisation}", Unit, Administration),
+        Get("/organisation/{organisation}/mall.csv", _signedIn),
+        Get("/organisation/{organisation}/leverans/{delivery}", _signedIn),
+        Post("/organisation/{organisation}/leverans/{delivery}", Unit, Administration),
+        Get("/organisation/{organisation}/leverans/{delivery}/beslut", Unit),
+        Post("/organisation/{organisation}/leverans/{delivery}/beslut", Unit),
+
         Get("/logga-in", Everybody),
         Post("/logga-in", Everybody),
         Get("/valkommen", Everybody),

@@ -48,7 +48,7 @@ public sealed partial record DashboardFile(
     {
         var problems = new Problems("dashboards/" + fileName);
         var name = Path.GetFileNameWithoutExtension(fileName);
-        if (!AddressForm().IsMatch(name) || _taken.Contains(name))
+        if (!IsAddress(name) || _taken.Contains(name))
         {
             problems.Add(new Place(1, 1), _taken.Contains(name) ? DashboardTexts.NameTaken : DashboardTexts.NameWrong, name);
         }
@@ -68,6 +68,9 @@ public sealed partial record DashboardFile(
         problems.ThrowIfAny();
         return file;
     }
+
+    /// <summary>True for a name that can be part of an address as it stands.</summary>
+    public static bool IsAddress(string name) => AddressForm().IsMatch(name);
 
     private static DashboardColumn[] ReadColumns(YamlFields fields, Problems problems)
     {

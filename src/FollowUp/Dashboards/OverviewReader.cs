@@ -6,7 +6,7 @@ using FollowUp.Ui;
 namespace FollowUp.Dashboards;
 
 /// <summary>Reads what a dashboard page prints.</summary>
-public sealed class OverviewReader(Db db, JudgementReader judgements, ChartCache charts, TimeProvider clock)
+public sealed class OverviewReader(Statements db, JudgementReader judgements, ChartCache charts, TimeProvider clock)
 {
     /// <summary>The latest year that has ended: the one whose follow-up is due.</summary>
     public int LastFinishedYear => LocalTime.Year(clock) - 1;
@@ -40,7 +40,7 @@ public sealed class OverviewReader(Db db, JudgementReader judgements, ChartCache
             row,
             strategies.FirstOrDefault(strategy => strategy.Code == row.Strategy),
             [.. earlier.Where(area => area.Became == row.Code)],
-            [.. links.Where(link => link.GroupCode == row.Code).GroupBy(link => link.IndicatorId).Select(same => Line(judged[same.Key], [.. same], goals))]);
+            [.. links.Where(link => link.GroupCode == row.Code).GroupBy(link => link.IndicatorId).Select(same => Line(dashboard, judged[same.Key], [.. same], goals))]);
 
         return new Overview(
             dashboard,
@@ -51,7 +51,7 @@ public sealed class OverviewReader(Db db, JudgementReader judgements, ChartCache
             programmes,
             strategies,
             [.. rows.Select(Group)],
-            dashboard.ShowsContext ? [.. judged.Values.Where(one => !linked.Contains(one.Indicator.Id)).Select(one => Line(one, [], goals))] : [],
+            dashboard.ShowsContext ? [.. judged.Values.Where(one => !linked.Contains(one.Indicator.Id)).Select(one => Line(dashboard, one, [], goals))] : [],
             await judgements.SourcesAsync(ct));
     }
 
@@ -62,11 +62,11 @@ public sealed class OverviewReader(Db db, JudgementReader judgements, ChartCache
         return [.. Enumerable.Range(first, LastFinishedYear + 2 - first)];
     }
 
-    private IndicatorLine Line(JudgedIndicator judged, LinkRow[] links, IReadOnlyList<GroupRow> goals) => new(
+    private IndicatorLine Line(DashboardFile dashboard, JudgedIndicator judged, LinkRow[] links, IReadOnlyList<GroupRow> goals) => new(
         judged,
         [.. goals.Where(goal => links.Any(link => link.Goal == goal.Code))],
         links.Select(link => link.Wording).FirstOrDefault(judged.Indicator.Wording),
-        judged.Total.Latest is null ? null : charts.SparklineSvg(Sparkline(judged, links)));
+        judged.Total.Latest is null || !dashboard.Columns.Contains(DashboardColumn.Chart) ? null : charts.SparklineSvg(Sparkline(judged, links)));
 
     /// <param name="judged">Whose figures.</param>
     /// <param name="links">Make the drawing's name unlike those of the same indicator in other groups of the page.</param>

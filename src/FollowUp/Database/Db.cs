@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace FollowUp.Database;
@@ -40,14 +41,7 @@ public sealed class Db : Statements, IAsyncDisposable
     }
 
     /// <summary>Does work in one transaction: all of it is kept when <paramref name="work"/> returns, nothing when it throws or the program dies.</summary>
-    public async Task<T> InTransactionAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct)
-    {
-        await using var connection = await _source.OpenConnectionAsync(ct);
-        await using var transaction = await connection.BeginTransactionAsync(ct);
-        var result = await work(new Transaction(connection, transaction, Sql));
-        await transaction.CommitAsync(ct);
-        return result;
-    }
+    public Task<T> InTransactionAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct) => InTransactionAsync(IsolationLevel.ReadCommitted, work, ct);
 
     /// <inheritdoc cref="InTransactionAsync{T}(Func{Transaction, Task{T}}, CancellationToken)"/>
     public Task InTransactionAsync(Func<Transaction, Task> work, CancellationToken ct) => InTransactionAsync(
@@ -57,6 +51,21 @@ public sealed class Db : Statements, IAsyncDisposable
             return 0;
         },
         ct);
+
+    /// <summary>
+    /// The same, with every statement seeing the database as it was when the first began: what is read by several belongs together, whatever
+    /// others commit meanwhile.
+    /// </summary>
+    public Task<T> InSnapshotAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct) => InTransactionAsync(IsolationLevel.RepeatableRead, work, ct);
+
+    private async Task<T> InTransactionAsync<T>(IsolationLevel isolation, Func<Transaction, Task<T>> work, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(isolation, ct);
+        var result = await work(new Transaction(connection, transaction, Sql));
+        await transaction.CommitAsync(ct);
+        return result;
+    }
 
     /// <summary>Takes a lock that only one process in the world of this database can hold, on a connection of its own; null when somebody else has it.</summary>
     /// <param name="name">What is locked: <c>import kolada</c>.</param>

@@ -6,7 +6,7 @@ using FollowUp.Judgements;
 namespace FollowUp.Indicators;
 
 /// <summary>Reads what an indicator's page prints.</summary>
-public sealed class IndicatorReader(Db db, JudgementReader judgements)
+public sealed class IndicatorReader(Statements db, JudgementReader judgements)
 {
     /// <summary>Fewer members with a figure say nothing of the group.</summary>
     private const int FewestPeers = 3;
@@ -25,26 +25,38 @@ public sealed class IndicatorReader(Db db, JudgementReader judgements)
         var of = new { indicatorId = judged.Indicator.Id };
         var facts = await db.QuerySingleAsync<SourceFacts>("queries/indicators/source_facts.sql", of, ct);
         var uses = await db.QueryAsync<UseRow>("queries/indicators/uses.sql", of, ct);
-        var country = Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", of, ct));
-        var ranges = Ranges(judged, await db.QueryAsync<PeerRangeRow>("queries/indicators/peer_ranges.sql", of, ct));
-        var peers = ranges.Count == 0 ? null : await db.QueryFirstOrDefaultAsync<PeerGroupRow>("queries/indicators/peer_group.sql", ct);
+        var charts = await ChartsAsync(framework, judged, null, ct);
         var revisions = await db.QueryAsync<RevisionRow>("queries/indicators/revisions.sql", of, ct);
-        var all = Model(framework, judged, country, ranges, drawn: false);
-        return new IndicatorView(framework, judged, facts, uses, peers, Model(framework, judged, country, ranges, drawn: true), ChartTable.Of(all), revisions);
+        return new IndicatorView(framework, judged, facts, uses, charts.Peers, charts.Drawn, ChartTable.Of(charts.Whole), revisions);
+    }
+
+    /// <summary>An indicator's figures beside those they are compared with: the one place that decides who stands beside whom in a chart.</summary>
+    /// <param name="framework">Whose follow-up it is.</param>
+    /// <param name="judged">The indicator and its own figures.</param>
+    /// <param name="year">The year whose follow-up it is: others' later periods are left out too; null for all.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<IndicatorCharts> ChartsAsync(FrameworkRow framework, JudgedIndicator judged, int? year, CancellationToken ct)
+    {
+        var of = new { indicatorId = judged.Indicator.Id };
+        var country = Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", of, ct), year);
+        var ranges = Ranges(judged, await db.QueryAsync<PeerRangeRow>("queries/indicators/peer_ranges.sql", of, ct), year);
+        var peers = ranges.Count == 0 ? null : await db.QueryFirstOrDefaultAsync<PeerGroupRow>("queries/indicators/peer_group.sql", ct);
+        return new IndicatorCharts(Model(framework, judged, country, ranges, drawn: true), Model(framework, judged, country, ranges, drawn: false), peers);
     }
 
     /// <summary>The figures of the whole country that belong beside the indicator's own.</summary>
     public async Task<Series> CountryAsync(JudgedIndicator judged, CancellationToken ct) =>
-        Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", new { indicatorId = judged.Indicator.Id }, ct));
+        Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", new { indicatorId = judged.Indicator.Id }, ct), null);
 
-    private static Series Country(JudgedIndicator judged, IEnumerable<ComparedFigure> figures) =>
-        new(figures.Where(figure => IsComparable(judged, figure.Period)).Select(figure => figure.Observation));
+    private static Series Country(JudgedIndicator judged, IEnumerable<ComparedFigure> figures, int? year) =>
+        new(figures.Where(figure => IsComparable(judged, figure.Period, year)).Select(figure => figure.Observation));
 
     // A plain count or amount follows the size of the place: beside others it would compare how large they are.
-    private static bool IsComparable(JudgedIndicator judged, Period period) => period.Kind == judged.Indicator.PeriodKind && !judged.Indicator.Measure.GrowsWithSize;
+    private static bool IsComparable(JudgedIndicator judged, Period period, int? year) =>
+        period.Kind == judged.Indicator.PeriodKind && !judged.Indicator.Measure.GrowsWithSize && (year is null || period.EndYear <= year);
 
-    private static List<PeerRange> Ranges(JudgedIndicator judged, IEnumerable<PeerRangeRow> rows) =>
-        [.. rows.Where(row => IsComparable(judged, row.Period) && row.Members >= FewestPeers).Select(row => new PeerRange(row.Period, row.Low, row.High))];
+    private static List<PeerRange> Ranges(JudgedIndicator judged, IEnumerable<PeerRangeRow> rows, int? year) =>
+        [.. rows.Where(row => IsComparable(judged, row.Period, year) && row.Members >= FewestPeers).Select(row => new PeerRange(row.Period, row.Low, row.High))];
 
     // What the drawing shows: where women and men are known nearly as often as all, they stand for the total. The table has every group.
     private static TrendModel Model(FrameworkRow framework, JudgedIndicator judged, Series country, List<PeerRange> ranges, bool drawn)

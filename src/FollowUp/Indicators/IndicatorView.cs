@@ -31,3 +31,9 @@ public sealed record IndicatorView(
     /// <summary>The focus areas that use it, each once.</summary>
     public IReadOnlyList<UseRow> FocusAreas => [.. Uses.Where(use => !use.IsGoal).DistinctBy(use => use.Code)];
 }
+
+/// <summary>An indicator's figures beside those they are compared with.</summary>
+/// <param name="Drawn">What the drawing shows.</param>
+/// <param name="Whole">The same with every group: what the table shows.</param>
+/// <param name="Peers">The municipalities compared with, where enough of them have figures.</param>
+public sealed record IndicatorCharts(TrendModel Drawn, TrendModel Whole, PeerGroupRow? Peers);

@@ -2,8 +2,8 @@ using FollowUp.Database;
 
 namespace FollowUp.Judgements;
 
-/// <summary>Joins the framework, the figures and the trend method: judges the followed indicators on what the database holds now.</summary>
-public sealed class JudgementReader(Db db)
+/// <summary>Joins the framework, the figures and the trend method: judges the followed indicators on what the database holds now, or on what one transaction of it sees.</summary>
+public sealed class JudgementReader(Statements db)
 {
     /// <summary>Whose follow-up it is; null before the first framework import.</summary>
     public Task<FrameworkRow?> FrameworkAsync(CancellationToken ct) =>

@@ -1,14 +1,21 @@
 using FollowUp.Access;
 using FollowUp.Imports;
 using Hangfire;
+using Hangfire.Common;
 using Hangfire.Storage;
 
 namespace FollowUp.Schedule;
 
-/// <summary>Something that happens by itself.</summary>
+/// <summary>A source that is asked by itself.</summary>
 /// <param name="Source">The source that is asked.</param>
 /// <param name="Cron">When, in Swedish local time: minute, hour, day of month, month, day of week.</param>
 public sealed record ScheduledImport(string Source, string Cron);
+
+/// <summary>Something that happens by itself.</summary>
+/// <param name="Id">Its name in the job store.</param>
+/// <param name="Cron">When, likewise.</param>
+/// <param name="Job">What.</param>
+public sealed record Scheduled(string Id, string Cron, Job Job);
 
 /// <summary>Everything that happens by itself, and when: what is not in this list does not run.</summary>
 public static class Schedule
@@ -19,25 +26,33 @@ public static class Schedule
     /// <summary>The recorded sources are not here: their figures come with the program and are taken in when it starts.</summary>
     public static IReadOnlyList<ScheduledImport> Imports { get; } = [new("kolada", "30 5 * * *")];
 
+    /// <summary>The whole list: the imports, and every few minutes what a stopped program may have left half done.</summary>
+    public static IReadOnlyList<Scheduled> Everything { get; } =
+    [
+        .. Imports.Select(import => new Scheduled(
+            JobId(import.Source), import.Cron, Job.FromExpression<ImportJob>(job => job.RunAsync(import.Source, ImportTrigger.Schedule, null, CancellationToken.None)))),
+        new("take-in-deliveries", "*/3 * * * *", Job.FromExpression<DeliveryJob>(job => job.TakeInLeftAsync(CancellationToken.None))),
+        new("finish-editions", "*/3 * * * *", Job.FromExpression<EditionJob>(job => job.FinishAsync(CancellationToken.None))),
+    ];
+
     /// <summary>Makes what is scheduled in the database exactly this list.</summary>
     public static void Register(JobStorage storage)
     {
         var manager = new RecurringJobManager(storage);
         using var connection = storage.GetConnection();
-        foreach (var gone in connection.GetRecurringJobs().Where(job => Imports.All(import => JobId(import) != job.Id)))
+        foreach (var gone in connection.GetRecurringJobs().Where(job => Everything.All(scheduled => scheduled.Id != job.Id)))
         {
             manager.RemoveIfExists(gone.Id);
         }
 
-        foreach (var import in Imports)
+        foreach (var scheduled in Everything)
         {
-            manager.AddOrUpdate<ImportJob>(
-                JobId(import),
-                job => job.RunAsync(import.Source, ImportTrigger.Schedule, null, CancellationToken.None),
-                import.Cron,
-                new RecurringJobOptions { TimeZone = Zone });
+            manager.AddOrUpdate(scheduled.Id, scheduled.Job, scheduled.Cron, new RecurringJobOptions { TimeZone = Zone });
         }
     }
+
+    /// <summary>Publishes at once what is frozen and waits.</summary>
+    public static void FinishEditionsNow(IBackgroundJobClient jobs) => jobs.Enqueue<EditionJob>(job => job.FinishAsync(CancellationToken.None));
 
     /// <summary>Sets an import going at once, unless one from the source is under way.</summary>
     /// <returns>The number of the run, as soon as there is one; null when none has begun within five seconds.</returns>
@@ -68,9 +83,9 @@ public static class Schedule
     public static DateTimeOffset? NextTime(JobStorage storage, string source)
     {
         using var connection = storage.GetConnection();
-        var next = connection.GetRecurringJobs().FirstOrDefault(job => job.Id == $"import-{source}")?.NextExecution;
+        var next = connection.GetRecurringJobs().FirstOrDefault(job => job.Id == JobId(source))?.NextExecution;
         return next is { } utc ? new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)) : null;
     }
 
-    private static string JobId(ScheduledImport import) => $"import-{import.Source}";
+    private static string JobId(string source) => $"import-{source}";
 }

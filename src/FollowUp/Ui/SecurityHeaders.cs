@@ -8,6 +8,11 @@ public static class SecurityHeaders
     public const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly object _style = new();
+
+    /// <summary>Lets this answer, a document whole in itself, use the one style sheet that has this check sum, and no other.</summary>
+    public static void AllowStyle(HttpContext context, string hash) => context.Items[_style] = hash;
+
     /// <summary>Puts the headers on the answer, whatever becomes of it.</summary>
     public static Task SetAsync(HttpContext context, RequestDelegate next)
     {
@@ -16,7 +21,9 @@ public static class SecurityHeaders
             static state =>
             {
                 var headers = ((HttpContext)state).Response.Headers;
-                headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                headers.ContentSecurityPolicy = ((HttpContext)state).Items[_style] is string hash
+                    ? ContentSecurityPolicy.Replace("style-src 'self'", $"style-src '{hash}'", StringComparison.Ordinal)
+                    : ContentSecurityPolicy;
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "same-origin";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
