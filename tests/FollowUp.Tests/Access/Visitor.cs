@@ -21,12 +21,13 @@ public sealed record Visitor(SignedIn Person, string Cookie)
     private static readonly Lazy<string> _hash = new(() => Passwords.Hash(Password));
 
     /// <summary>Opens an account with a password and signs its owner in.</summary>
-    public static async Task<Visitor> CreateAsync(IServiceProvider services, Role role, string? organisation, DateTimeOffset at, CancellationToken ct)
+    public static async Task<Visitor> CreateAsync(
+        IServiceProvider services, Role role, string? organisation, DateTimeOffset at, CancellationToken ct, string? address = null)
     {
         var db = services.GetRequiredService<Db>();
         var errors = new FieldErrors();
         var word = Roles.Word(role);
-        var email = $"{word}.{organisation ?? "alla"}@kommunen.example";
+        var email = address ?? $"{word}.{organisation ?? "alla"}@kommunen.example";
         var opened = await services.GetRequiredService<Accounts>().OpenAsync(
             Actor.CommandLine, new NewAccount($"Vera {word}", email, word, organisation), errors, ct);
         Assert.False(errors.Any, string.Join(' ', errors.All));
@@ -44,7 +45,7 @@ public sealed record Visitor(SignedIn Person, string Cookie)
     {
         Name = AccountCookie.Name,
         Value = Cookie,
-        Url = address,
+        Url = address.Replace("http://", "https://", StringComparison.Ordinal), // Chromium takes it over http from the server, but not so from us
         Secure = true,
         HttpOnly = true,
         SameSite = SameSiteAttribute.Lax,
