@@ -10,6 +10,9 @@ namespace FollowUp.Deliveries;
 internal enum Column
 {
     Indicator,
+
+    /// <summary>The indicator's title, for the one who fills the file in: known, and never read.</summary>
+    Title,
     Area,
     Period,
     Gender,
@@ -139,6 +142,7 @@ internal sealed class DeliveryColumns
     private static string[] Names(Column column) => (column switch
     {
         Column.Indicator => DeliveryTexts.ColumnIndicator,
+        Column.Title => DeliveryTexts.ColumnTitle,
         Column.Area => DeliveryTexts.ColumnArea,
         Column.Period => DeliveryTexts.ColumnPeriod,
         Column.Gender => DeliveryTexts.ColumnGender,
