@@ -110,7 +110,7 @@ internal sealed class CsvText(string text, char delimiter, int mostFields)
             var found = text.AsSpan(_at).IndexOf('"');
             if (found < 0)
             {
-                Add(text[start..], true);
+                Add(text[(start - 1)..], true);
                 _at = text.Length;
                 return opened;
             }
@@ -129,6 +129,8 @@ internal sealed class CsvText(string text, char delimiter, int mostFields)
         if (_at < text.Length && text[_at] != delimiter && text[_at] is not ('\r' or '\n'))
         {
             Bare();
+            Add(text[(start - 1).._at], true);
+            return null;
         }
 
         Add(doubled ? inner.Replace("\"\"", "\"", StringComparison.Ordinal) : inner, true);
@@ -159,6 +161,6 @@ internal sealed record CsvRow(int Line, CsvField[] Fields, int Count, int? BadQu
 }
 
 /// <summary>One field.</summary>
-/// <param name="Text">What it holds.</param>
+/// <param name="Text">What it holds; quotes and all where they are wrong.</param>
 /// <param name="Quoted">True when it stands within quotes.</param>
 internal readonly record struct CsvField(string Text, bool Quoted);

@@ -171,6 +171,7 @@ internal static class Keys
     /// <summary>A word of ours, as a column or a status, as it is compared: like an identifier, and the three Swedish letters too.</summary>
     public static string WordFolded(string text) => Folded(text).Replace('\u00C5', '\u00E5').Replace('\u00C4', '\u00E4').Replace('\u00D6', '\u00F6');
 
-    /// <summary>The text in NFC.</summary>
-    public static string Nfc(string text) => Ascii.IsValid(text) || text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC);
+    /// <summary>The text in NFC; as it is where it holds U+FFFE, which is no character and has no form.</summary>
+    public static string Nfc(string text) =>
+        Ascii.IsValid(text) || text.Contains('\uFFFE', StringComparison.Ordinal) || text.IsNormalized() ? text : text.Normalize(NormalizationForm.FormC);
 }
