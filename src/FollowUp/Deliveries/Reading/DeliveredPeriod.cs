@@ -10,8 +10,6 @@ internal static partial class DeliveredPeriod
     /// <summary>The earliest year that is taken for meant. <see cref="Period"/> goes further back, for published series; a municipality hands in none of those.</summary>
     public const int EarliestYear = 1900;
 
-    private const int JulyFirst = 7;
-
     // Excel counts days from here, having taken 1900 for a leap year; five digits from 1954 to 2099 are taken for such a number.
     private static readonly DateOnly _excelDayZero = new(1899, 12, 30);
     private const int EarliestSerial = 20_000;
@@ -29,37 +27,10 @@ internal static partial class DeliveredPeriod
         }
 
         return kind is { } due && period.Kind != due ? Wrong(DeliveryCodes.PeriodWrongKind, Name(due), Suggestion(text, due))
-            : FirstDay(period).Year < EarliestYear ? Wrong(DeliveryCodes.PeriodOutOfRange, Format.Year(EarliestYear))
-            : FirstDay(period) > today ? Wrong(DeliveryCodes.PeriodFuture)
+            : period.FirstDay.Year < EarliestYear ? Wrong(DeliveryCodes.PeriodOutOfRange, Format.Year(EarliestYear))
+            : period.FirstDay > today ? Wrong(DeliveryCodes.PeriodFuture)
             : (period, null, "");
     }
-
-    /// <summary>The first day of a period. A school year runs from July to June.</summary>
-    public static DateOnly FirstDay(Period period)
-    {
-        var year = period.Code / 1000;
-        return period.Kind switch
-        {
-            PeriodKind.SchoolYear => new(year, JulyFirst, 1),
-            PeriodKind.Tertial => new(year, 1 + (period.Number - 1) * 4, 1),
-            PeriodKind.Quarter => new(year, 1 + (period.Number - 1) * 3, 1),
-            PeriodKind.Month => new(year, period.Number, 1),
-            PeriodKind.Week => DateOnly.FromDateTime(ISOWeek.ToDateTime(year, period.Number, DayOfWeek.Monday)),
-            PeriodKind.MultiYear => new(year - period.Number + 1, 1, 1),
-            _ => new(year, 1, 1),
-        };
-    }
-
-    /// <summary>The last day of a period.</summary>
-    public static DateOnly LastDay(Period period) => (period.Kind switch
-    {
-        PeriodKind.SchoolYear or PeriodKind.Year => FirstDay(period).AddYears(1),
-        PeriodKind.Tertial => FirstDay(period).AddMonths(4),
-        PeriodKind.Quarter => FirstDay(period).AddMonths(3),
-        PeriodKind.Month => FirstDay(period).AddMonths(1),
-        PeriodKind.Week => FirstDay(period).AddDays(7),
-        _ => FirstDay(period).AddYears(period.Number),
-    }).AddDays(-1);
 
     private static (Period? Period, string? Code, string Text) Mistake(string text, PeriodKind? kind)
     {

@@ -175,7 +175,7 @@ internal sealed class RowReader(DeliveryRules rules, DeliveryColumns columns, Pr
         {
             problems.Add(code, true, _row.Line, columns.Title(Column.Period), cell, () => text);
         }
-        else if (period is { } known && DeliveredPeriod.LastDay(known) is var last && last >= rules.Today)
+        else if (period is { } known && known.LastDay is var last && last >= rules.Today)
         {
             Wrong(DeliveryCodes.PeriodUnfinished, Column.Period, cell, Format.Date(last));
         }
