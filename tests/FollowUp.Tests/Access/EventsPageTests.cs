@@ -21,6 +21,7 @@ public sealed class EventsPageTests(AccountSite site) : IClassFixture<AccountSit
         Assert.Contains($"<strong>Konto ändrat</strong>: konto {visitor.Person.Email}", page, StringComparison.Ordinal);
         Assert.Contains("Kommandoraden", page, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\">Roll</th><td>Läsare</td><td>Hållbarhetsenheten</td>", page, StringComparison.Ordinal);
+        Assert.Contains($"<dt>E-post</dt><dd>{visitor.Person.Email}</dd>", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("Konto ändrat", StringComparison.Ordinal) < page.IndexOf($"<strong>Konto skapat</strong>: konto {visitor.Person.Email}", StringComparison.Ordinal));
         Assert.DoesNotContain("Ramverk infört", page, StringComparison.Ordinal);
         Assert.Contains("Ramverk infört", await PageAsync("/handelser?slag=framework"), StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public static class EventWords
         return space > 0 && Word("subject_" + subject[..space]) is { } template ? Format.Fill(template, subject[(space + 1)..]) : subject;
     }
 
-    /// <summary>What was before and after, thing by thing: what differs, or all there is when there is only one side.</summary>
+    /// <summary>What was before and after, thing by thing: what differs, or all there is where there is only one side.</summary>
     public static IReadOnlyList<EventDetail> Details(EventRow row)
     {
         var before = Fields(row.Before);
@@ -85,4 +85,11 @@ public static class EventWords
 }
 
 /// <summary>One thing that an event changed.</summary>
-public sealed record EventDetail(string Name, string Before, string After);
+/// <param name="Name">Which.</param>
+/// <param name="Before">What was.</param>
+/// <param name="After">What is.</param>
+public sealed record EventDetail(string Name, string Before, string After)
+{
+    /// <summary>Where there is only one side: that one.</summary>
+    public string Only => After == EventTexts.Empty ? Before : After;
+}
