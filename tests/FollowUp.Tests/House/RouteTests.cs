@@ -14,6 +14,13 @@ public sealed class RouteTests(RealSite site)
     [
         "/", "/{dashboard}", "{dashboard}/{year:int:range(1700,2999)}/{group?}", "indikator/{code}", "/indikator/{code}/csv",
         "import/{source:regex(^[a-z]+$)?}", // setting an import going is for this machine alone: ImportPagesTests
+        "rapporter/{report:regex(^[a-z0-9-]+$)?}", // freezing is for this machine alone: ReportPagesTests
+        "rapporter/{report}/{audience}/{year:int:range(1700,2999)}/{version:int:min(1)}",
+        "/rapporter/{report}/{audience}/{year:int:range(1700,2999)}/{version:int:min(1)}/rapport.html",
+        "/rapporter/{report}/{audience}/{year:int:range(1700,2999)}/{version:int:min(1)}/rapport.pdf",
+        "/rapporter/{report}/{audience}/{year:int:range(1700,2999)}/{version:int:min(1)}/siffror.xlsx",
+        "/rapporter/{report}/{audience}/{year:int:range(1700,2999)}/{version:int:min(1)}/diagram/{indicator}.png",
+        "/rapporter/{report}/{audience}/{year:int:range(1700,2999)}/utkast", "/indikator/{code}/diagram.png",
         "import/{run:int:min(1)}", "om", "fel/{status:int:range(400,599)}",
     ];
 
