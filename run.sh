@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . .ci/prepare
 
-need postgresql '/usr/lib/postgresql/*/bin/postgres' tzdata /usr/share/zoneinfo/Europe/Stockholm
+need postgresql '/usr/lib/postgresql/*/bin/postgres' tzdata /usr/share/zoneinfo/Europe/Stockholm chromium chromium
 
 echo "Building (the first time takes a few minutes) ..."
 dotnet build src/FollowUp -c Release --verbosity quiet

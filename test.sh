@@ -5,7 +5,7 @@ set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 . .ci/prepare
 
-need postgresql '/usr/lib/postgresql/*/bin/postgres' tzdata /usr/share/zoneinfo/Europe/Stockholm chromium chromium
+need postgresql '/usr/lib/postgresql/*/bin/postgres' tzdata /usr/share/zoneinfo/Europe/Stockholm chromium chromium poppler-utils pdftotext qpdf qpdf
 
 reports=$(mktemp -d)
 trap 'rm -rf "$reports"' EXIT

@@ -10,6 +10,7 @@ public static class CommandLine
     {
         Serve(),
         Import(),
+        Report(),
         Export(),
         Framework(),
         Account(),
@@ -32,6 +33,19 @@ public static class CommandLine
         var verb = new Command("import", "Fetch figures from a source now. The last line says what was read, new, changed and withdrawn.") { name, keys, areas };
         verb.SetAction((given, cancellation) => Verb.RunAsync(
             (settings, stop) => Verb.ImportAsync(settings, given.GetRequiredValue(name), given.GetValue(keys) ?? [], given.GetValue(areas) ?? [], stop), cancellation));
+        return verb;
+    }
+
+    private static Command Report()
+    {
+        var name = new Argument<string>("NAME") { Description = "The report: the name of a file in dashboards/reports, without its ending." };
+        var year = new Option<int>("--year") { Description = "The year followed up.", Required = true };
+        var output = new Option<string>("--out") { Description = "The folder to write to. Made if it is not there; nothing is written unless everything is made.", Required = true };
+        var publish = new Option<bool>("--publish") { Description = "Also freeze and publish an edition, at its permanent address; the files are then the edition's." };
+        var verb = new Command("report", "Make a report for everybody it is for: HTML, tagged PDF, workbook and pictures of the charts.") { name, year, output, publish };
+        verb.SetAction((given, cancellation) => Verb.RunAsync(
+            (settings, stop) => Verb.ReportAsync(
+                settings, given.GetRequiredValue(name), given.GetRequiredValue(year), given.GetRequiredValue(output), given.GetValue(publish), stop), cancellation));
         return verb;
     }
 

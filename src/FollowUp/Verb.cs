@@ -1,9 +1,11 @@
 using FollowUp.Access;
 using FollowUp.Analysis;
+using FollowUp.Charts;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.OpenData;
+using FollowUp.Reports;
 using FollowUp.Sources;
 using FollowUp.Yaml;
 using Npgsql;
@@ -20,7 +22,7 @@ public static class Verb
         {
             return await verb(Settings.Read(), cancellation);
         }
-        catch (Exception problem) when (problem is SettingsException or DatabaseException or RefusedException or SourceException)
+        catch (Exception problem) when (problem is SettingsException or DatabaseException or RefusedException or SourceException or ReportException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
         }
@@ -55,6 +57,16 @@ public static class Verb
         }
 
         return result.Outcome == ImportOutcome.Succeeded ? 0 : 1;
+    }
+
+    /// <summary>Makes a report for everybody it is for, telling what is made.</summary>
+    public static async Task<int> ReportAsync(Settings settings, string name, int year, string folder, bool publish, CancellationToken cancellation)
+    {
+        ChartFonts.Check();
+        await using var storage = await OpenAsync(settings, cancellation);
+        await using var app = App.Build(settings, storage.Db, TimeProvider.System);
+        Console.WriteLine(await app.Services.GetRequiredService<ReportOrder>().RunAsync(name, year, folder, publish, Console.WriteLine, cancellation));
+        return 0;
     }
 
     /// <summary>Writes <c>indicator;area;period;breakdown;value;status;source</c>, values invariant, to standard output.</summary>

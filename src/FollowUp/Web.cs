@@ -66,6 +66,7 @@ public static class Web
         services.AddSingleton<ReportHtml>();
         services.AddSingleton(provider => new ReportPdf(provider.GetRequiredService<IConfiguration>()["FollowUp:Chromium"]));
         services.AddSingleton<ReportOutput>();
+        services.AddSingleton<ReportOrder>();
         services.AddSingleton<Editions>();
         services.AddSingleton<EditionReader>();
         services.TryAddSingleton(new FinishEditions(() => { }));

@@ -1,4 +1,5 @@
 using FollowUp.Analysis;
+using FollowUp.Ui;
 
 namespace FollowUp.Reports;
 
@@ -6,7 +7,7 @@ namespace FollowUp.Reports;
 public static class EditionWords
 {
     /// <summary>Which report, for whom, which version.</summary>
-    public static string Heading(EditionRow edition) => Format.Fill(ReportTexts.EditionTitle, edition.Title, edition.AudienceTitle, Format.Count(edition.Version));
+    public static string Heading(EditionRow edition) => Format.Fill(ReportTexts.EditionTitle, edition.Title, Words.LowerFirst(edition.AudienceTitle), Format.Count(edition.Version));
 
     /// <summary>How far it has come.</summary>
     public static string State(EditionRow edition) =>

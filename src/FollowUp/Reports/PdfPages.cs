@@ -19,6 +19,8 @@ public static partial class PdfPages
         return new (bool Right, string Problem)[]
         {
             (Page().Count(text) > 0, ReportTexts.PdfNoPages),
+            // Without its style sheet a document prints in the browser's own size of page.
+            (A4().IsMatch(text), ReportTexts.PdfNotA4),
             (Marked().IsMatch(text), ReportTexts.PdfNotTagged),
             (text.Contains("/Lang (sv)", StringComparison.Ordinal), ReportTexts.PdfNoLanguage),
             (Title().IsMatch(text), ReportTexts.PdfNoTitle),
@@ -62,6 +64,9 @@ public static partial class PdfPages
 
     [GeneratedRegex(@"(?<object>\d+) 0 obj\s*<<\s*/Type /Page\b(?!s)", RegexOptions.ExplicitCapture)]
     private static partial Regex Page();
+
+    [GeneratedRegex(@"/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]")]
+    private static partial Regex A4();
 
     [GeneratedRegex(@"/MarkInfo\s*<<[^>]*/Marked true")]
     private static partial Regex Marked();

@@ -12,6 +12,9 @@ public sealed class ReportOutput(ReportHtml html, ReportPdf pdf, ChartCache char
     public static string FileName(string report, int year, string audience, int version) =>
         FormattableString.Invariant($"{report}-{year}-{audience}") + (version == 0 ? "" : FormattableString.Invariant($"-utgava-{version}"));
 
+    /// <summary>What the picture of an indicator's chart is called: <c>kolada-N00610.png</c>.</summary>
+    public static string PictureName(string code) => TrendModel.SafeId(code.Replace(':', '-')) + ".png";
+
     /// <summary>The picture of a chart for slides and mail, with its heading and its source.</summary>
     public static ReadOnlyMemory<byte> Picture(ChartCache charts, ReportIndicator indicator) => charts.Png(indicator.Chart!.Drawn(indicator.Code), ChartSize.Wide);
 
@@ -37,7 +40,7 @@ public sealed class ReportOutput(ReportHtml html, ReportPdf pdf, ChartCache char
                 await WriteAsync(content, Path.Combine(beside, FileName(content.Report, content.Year, content.Audience, content.Version)), ct);
                 foreach (var indicator in content.Indicators.Where(indicator => indicator is { Latest: not null, Chart: not null }))
                 {
-                    await File.WriteAllBytesAsync(Path.Combine(pictures, TrendModel.SafeId(indicator.Code) + ".png"), Picture(charts, indicator), ct);
+                    await File.WriteAllBytesAsync(Path.Combine(pictures, PictureName(indicator.Code)), Picture(charts, indicator), ct);
                 }
 
                 say(Format.Fill(ReportTexts.Written, content.AudienceTitle, Dashboards.Sentences.HowMany(content.Indicators.Count())));
@@ -68,22 +71,22 @@ public sealed class ReportOutput(ReportHtml html, ReportPdf pdf, ChartCache char
         await File.WriteAllBytesAsync(path + ".xlsx", ReportWorkbook.Of(content), ct);
     }
 
-    private static int Place(string from, string target)
+    private static int Place(string made, string target)
     {
-        var files = Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(from, file)).ToList();
+        string[] files = [.. Directory.GetFiles(made, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(made, file))];
         if (!Directory.Exists(target))
         {
-            Directory.Move(from, target);
-            return files.Count;
+            Directory.Move(made, target);
+            return files.Length;
         }
 
         foreach (var file in files)
         {
             var place = Path.Combine(target, file);
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-            File.Move(Path.Combine(from, file), place, overwrite: true);
+            File.Move(Path.Combine(made, file), place, overwrite: true);
         }
 
-        return files.Count;
+        return files.Length;
     }
 }

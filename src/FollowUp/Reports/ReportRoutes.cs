@@ -27,10 +27,10 @@ public static class ReportRoutes
             string report, string audience, int year, int version, string indicator, EditionReader editions, ChartCache charts, CancellationToken ct) =>
             await editions.FindAsync(report, audience, year, version, ct) is { Published: true } edition
                 && (await editions.ContentAsync(edition, ct)).Indicators.FirstOrDefault(one => one.Code == indicator) is { Latest: not null, Chart: not null } found
-                ? Results.File(ReportOutput.Picture(charts, found).ToArray(), "image/png", TrendModel.SafeId(indicator) + ".png") : Results.NotFound());
+                ? Results.File(ReportOutput.Picture(charts, found).ToArray(), "image/png", ReportOutput.PictureName(indicator)) : Results.NotFound());
         routes.MapMethods("/indikator/{code}/diagram.png", Web.Read, async (string code, IndicatorReader indicators, ChartCache charts, CancellationToken ct) =>
             await indicators.ReadAsync(code, ct) is { Drawn.Periods.Count: > 0 } view
-                ? Results.File(charts.Png(view.Drawn, ChartSize.Wide).ToArray(), "image/png", TrendModel.SafeId(code) + ".png") : Results.NotFound());
+                ? Results.File(charts.Png(view.Drawn, ChartSize.Wide).ToArray(), "image/png", ReportOutput.PictureName(code)) : Results.NotFound());
     }
 
     /// <summary>The report as it would be now, for one organisation; marked as a draft across every page.</summary>

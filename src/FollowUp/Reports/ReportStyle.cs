@@ -31,7 +31,11 @@ public static partial class ReportStyle
     /// <summary>The document as it stands in a folder, with its fonts beside it.</summary>
     public static string BesideFonts(string html)
     {
-        var style = Within(html);
+        if (Within(html) is not { Length: > 0 } style)
+        {
+            return html;
+        }
+
         var moved = style.Replace($"url({OnTheWeb}", "url(fonts/", StringComparison.Ordinal);
         return html.Replace(style, moved, StringComparison.Ordinal).Replace(Hash(style), Hash(moved), StringComparison.Ordinal);
     }

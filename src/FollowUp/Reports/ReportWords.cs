@@ -9,7 +9,7 @@ namespace FollowUp.Reports;
 public static class ReportWords
 {
     /// <summary>The document's title: what, whose, for whom.</summary>
-    public static string DocumentTitle(ReportContent content) => Format.Fill(ReportTexts.DocumentTitle, content.Title, content.AreaName, content.AudienceTitle);
+    public static string DocumentTitle(ReportContent content) => Format.Fill(ReportTexts.DocumentTitle, content.Title, content.AreaName, Words.LowerFirst(content.AudienceTitle));
 
     /// <summary>What stands at the foot of the cover.</summary>
     public static IReadOnlyList<(string Term, string Text)> Facts(ReportContent content) =>

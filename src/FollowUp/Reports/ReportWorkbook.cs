@@ -29,6 +29,7 @@ public static class ReportWorkbook
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
         {
             var book = document.AddWorkbookPart();
+            document.ChangeIdOfPart(book, "rId1"); // else a chance one
             var figures = book.AddNewPart<WorksheetPart>("rId1");
             var about = book.AddNewPart<WorksheetPart>("rId2");
             var styles = book.AddNewPart<WorkbookStylesPart>("rId3");

@@ -54,6 +54,9 @@ namespace FollowUp.Tests.Database
                     case ["connect", var folder]:
                         await ConnectAsync(folder);
                         return 0;
+                    case ["publish", var connection, var printer]:
+                        await Reports.ReportChild.PublishAsync(connection, printer);
+                        return 0;
                     default:
                         return NoSuchTask;
                 }

@@ -13,7 +13,7 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     [
         "/uppfoljning/2025", "/uppfoljning/2026", "/uppfoljning/2025/g2", "/uppfoljning/2025/g4", "/fokusomraden/2025", "/fokusomraden/2025/fa2",
         "/indikator/skolverket:betyg6-alla-amnen", "/indikator/skolverket:np9-matematik", "/indikator/smhi:utslapp-territoriella",
-        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/om", "/logga-in", "/valkommen", "/finns-inte",
+        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/rapporter", "/om", "/logga-in", "/valkommen", "/finns-inte",
     ];
 
     /// <summary>One of every kind of page that only some may see, with real figures.</summary>
@@ -23,8 +23,8 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     ];
 
     /// <summary>Pages that show invented figures.</summary>
-    public static IReadOnlyList<string> MadeUp { get; } = ["/uppfoljning/2025", "/fokusomraden/2025/fa4", "/indikator/" + MadeUpSite.Rich, "/indikator/kolada:N07403", "/import", "/import/1"];
+    public static IReadOnlyList<string> MadeUp { get; } = ["/uppfoljning/2025", "/fokusomraden/2025/fa4", "/indikator/" + MadeUpSite.Rich, "/indikator/kolada:N07403", "/import", "/import/1", "/rapporter"];
 
     /// <summary>Pages before anything has been loaded.</summary>
-    public static IReadOnlyList<string> Empty { get; } = ["/uppfoljning/2025", "/indikator/kolada:N00610", "/import", "/om"];
+    public static IReadOnlyList<string> Empty { get; } = ["/uppfoljning/2025", "/indikator/kolada:N00610", "/import", "/om", "/rapporter"];
 }
