@@ -17,6 +17,9 @@ public sealed class RouteMatrixTests(RealSite site)
     private static readonly string[] _everybody = _visitors;
     private static readonly string[] _signedIn = _visitors[1..];
 
+    /// <summary>Everybody signed in but those of another organisation.</summary>
+    private static readonly string[] _concerned = ["admin", "unit", "administration", "reader"];
+
     private static readonly (string Method, string Template, string[] May)[] _expected =
     [
         ("GET", "/", _everybody),
@@ -29,6 +32,23 @@ public sealed class RouteMatrixTests(RealSite site)
         ("GET", "/import/{run}", _everybody),
         ("GET", "/om", _everybody),
         ("*", "/fel/{status}", _everybody),
+        ("GET", "/indikator/{code}/diagram.png", _everybody),
+        ("GET", "/rapporter/{report?}", _everybody),
+        ("POST", "/rapporter/{report?}", ["unit"]),
+        ("GET", "/rapporter/{report}/{audience}/{year}/utkast", ["unit", "reader"]),
+        ("GET", "/rapporter/{report}/{audience}/{year}/{version}", _everybody),
+        ("GET", "/rapporter/{report}/{audience}/{year}/{version}/rapport.html", _everybody),
+        ("GET", "/rapporter/{report}/{audience}/{year}/{version}/rapport.pdf", _everybody),
+        ("GET", "/rapporter/{report}/{audience}/{year}/{version}/siffror.xlsx", _everybody),
+        ("GET", "/rapporter/{report}/{audience}/{year}/{version}/diagram/{indicator}.png", _everybody),
+        ("GET", "/organisation", _signedIn),
+        ("GET", "/organisation/{organisation}", _concerned),
+        ("POST", "/organisation/{organisation}", ["unit", "administration"]),
+        ("GET", "/organisation/{organisation}/mall.csv", _concerned),
+        ("GET", "/organisation/{organisation}/leverans/{delivery}", _concerned),
+        ("POST", "/organisation/{organisation}/leverans/{delivery}", ["unit", "administration"]),
+        ("GET", "/organisation/{organisation}/leverans/{delivery}/beslut", ["unit"]),
+        ("POST", "/organisation/{organisation}/leverans/{delivery}/beslut", ["unit"]),
         ("GET", "/logga-in", _everybody),
         ("POST", "/logga-in", _everybody),
         ("GET", "/valkommen", _everybody),
@@ -82,6 +102,8 @@ public sealed class RouteMatrixTests(RealSite site)
             ("/", _) or ("/{dashboard}", _) => 302,
             ("/logga-in", "GET" or "HEAD") when visitor != "nobody" => 302,
             ("/fel/{status}", _) => 404,
+            ("/organisation", _) when visitor is "administration" or "foreign" => 302, // to the page of their own
+            (_, "GET" or "HEAD") when template.StartsWith("/rapporter/{report}/{audience}/{year}/{version}", StringComparison.Ordinal) => 404, // no edition is published here
             (_, "POST") => 400,
             _ => 200,
         }, status);
@@ -135,5 +157,11 @@ public sealed class RouteMatrixTests(RealSite site)
         .Replace("{run}", "1", StringComparison.Ordinal)
         .Replace("{status}", "404", StringComparison.Ordinal)
         .Replace("{account}", "1", StringComparison.Ordinal)
+        .Replace("{report?}", "", StringComparison.Ordinal)
+        .Replace("{report}", "uppfoljning", StringComparison.Ordinal)
+        .Replace("{audience}", "kommunfullmaktige", StringComparison.Ordinal)
+        .Replace("{version}", "1", StringComparison.Ordinal)
+        .Replace("{indicator}", "skolverket:elever", StringComparison.Ordinal)
+        .Replace("{delivery}", "1", StringComparison.Ordinal)
         .Replace("{organisation}", Own, StringComparison.Ordinal);
 }

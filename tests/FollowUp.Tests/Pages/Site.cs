@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text;
 using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Dashboards;
 using FollowUp.Database;
+using FollowUp.Deliveries;
 using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.Imports.Pages;
@@ -50,6 +52,7 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
         await FillAsync();
         _app = Build(Db);
         await _app.StartAsync(Ct);
+        await FillMoreAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -132,6 +135,9 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
     /// <summary>Puts into the database what the site is to show.</summary>
     protected abstract Task FillAsync();
 
+    /// <summary>What takes a site that runs, and people on it.</summary>
+    protected virtual Task FillMoreAsync() => Task.CompletedTask;
+
     protected Task LoadFrameworkAsync() => new FrameworkImport(Db, Clock).RunAsync(Path.Combine(SourceTree.Root, "dashboards", "framework.yaml"), Actor.CommandLine, Ct);
 
     protected async Task<ImportResult> ImportAsync(ISource source) =>
@@ -151,6 +157,23 @@ public sealed class RealSite(TestDatabase server) : Site(server)
 
         var unreachable = new ScriptedSource("kolada") { Fault = new SourceException("Kolada svarade inte.") };
         Assert.Equal(ImportOutcome.Failed, (await ImportAsync(unreachable)).Outcome);
+    }
+
+    /// <summary>Of the administration for education, one delivery that waits for approval (1) and one draft (2).</summary>
+    protected override async Task FillMoreAsync()
+    {
+        const string Organisation = "bildningsforvaltningen";
+        var clerk = (await VisitorAsync(Role.Administration, Organisation)).Person;
+        var desk = Services.GetRequiredService<DeliveryDesk>();
+        byte[] File(string period) => Encoding.UTF8.GetBytes($"indikator;område;period;kön;värde;status;kommentar\nTR-03;1287;{period};T;12,5;;\nTR-03;1287;{period};K;;saknas;Enkäten gick inte ut\nTR-03;1287;{period};M;99;preliminär;\n");
+        foreach (var period in (string[])["2024/25", "2025/26"])
+        {
+            var uploaded = await desk.UploadAsync(Organisation, $"frånvaro {period[..4]}.csv", File(period), clerk, Ct);
+            Assert.True(uploaded.Reading.Accepted, string.Join('\n', uploaded.Reading.Problems));
+        }
+
+        var view = await Services.GetRequiredService<DeliveryReader>().DeliveryAsync(Organisation, 1, Ct);
+        Assert.Equal(Decided.Done, await desk.SubmitAsync(Organisation, 1, view!.Seen, clerk, Ct));
     }
 }
 

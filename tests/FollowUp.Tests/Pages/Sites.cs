@@ -20,6 +20,8 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     public static IReadOnlyList<(string Role, string Path)> SignedIn { get; } =
     [
         ("admin", "/konton"), ("admin", "/konton/1"), ("admin", "/konton/1/avsluta"), ("admin", "/handelser"), ("admin", "/mitt-konto"), ("unit", "/import"), ("reader", "/konton"),
+        ("administration", "/organisation/bildningsforvaltningen"), ("administration", "/organisation/bildningsforvaltningen/leverans/2"),
+        ("unit", "/organisation"), ("unit", "/organisation/bildningsforvaltningen/leverans/1/beslut"), ("unit", "/rapporter"), ("reader", "/organisation/arbetsmarknadsforvaltningen"),
     ];
 
     /// <summary>Pages that show invented figures.</summary>
