@@ -99,7 +99,7 @@ public sealed class ReportWorkbookTests(RealSite real, MadeUpSite madeUp)
         return figures;
     }
 
-    private static List<(string Text, double? Number)[]> Rows(byte[] workbook, string sheet)
+    internal static List<(string Text, double? Number)[]> Rows(byte[] workbook, string sheet)
     {
         using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
         var id = document.WorkbookPart!.Workbook!.Descendants<Sheet>().Single(one => one.Name == sheet).Id!.Value!;
