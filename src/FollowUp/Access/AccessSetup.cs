@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.CookiePolicy;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace FollowUp.Access;
 
@@ -31,8 +30,8 @@ public static class AccessSetup
     /// <summary>From here on a request has a person, or none, and only those who may come further. After routing.</summary>
     public static void UseAccess(this WebApplication app)
     {
-        // The page that says that something failed must not need what failed: it takes whoever was known before.
-        app.UseWhen(context => context.Features.Get<IExceptionHandlerFeature>() is null, known => known.UseAuthentication());
+        app.UseAuthentication();
+        app.Use(next => context => AccountCookie.RequireReadAsync(context, next));
         app.Use(next => context => KeepPrivateAsync(context, next));
         app.Use(next => context => Gate.CheckAsync(context, next));
     }

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Claims;
 using FollowUp.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace FollowUp.Access;
 
@@ -73,8 +75,36 @@ public static class AccountCookie
         options.Events.OnValidatePrincipal = ReadAgainAsync;
     }
 
-    /// <summary>Whoever the cookie names becomes whoever the account now is; nobody, when it is closed or its stamp another.</summary>
+    /// <summary>Fails the request when who is signed in could not be read, unless it is already on its way to the page that says that something failed.</summary>
+    internal static Task RequireReadAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            context.Features.Get<Unread>()?.Problem.Throw();
+        }
+
+        return next(context);
+    }
+
+    /// <summary>
+    /// Whoever the cookie names becomes whoever the account now is. A fault is kept until the exception handler stands around it: ASP.NET
+    /// Core would throw it a second time while the handler's own page is made, and nothing would be answered at all.
+    /// </summary>
     private static async Task ReadAgainAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await ReadAsync(context);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            context.HttpContext.Features.Set(new Unread(ExceptionDispatchInfo.Capture(problem)));
+            context.RejectPrincipal();
+        }
+    }
+
+    /// <summary>Nobody is signed in any more when the account is closed or its stamp another.</summary>
+    private static async Task ReadAsync(CookieValidatePrincipalContext context)
     {
         var db = context.HttpContext.RequestServices.GetRequiredService<Db>();
         if (int.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), NumberStyles.None, CultureInfo.InvariantCulture, out var accountId)
@@ -88,6 +118,9 @@ public static class AccountCookie
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(Scheme);
     }
+
+    /// <summary>Why who is signed in could not be read.</summary>
+    private sealed record Unread(ExceptionDispatchInfo Problem);
 }
 
 /// <summary>An account that somebody is signed in by, as it is stored.</summary>

@@ -4,8 +4,11 @@ using FollowUp.Ui;
 namespace FollowUp.Access;
 
 /// <summary>Signing in and out, and choosing another password.</summary>
-public sealed class SignIns(Db db, TimeProvider clock)
+public sealed class SignIns(Db db, TimeProvider clock) : IDisposable
 {
+    // Holding a password against what is kept is made to take long. A crowd that guesses must not take every thread from those who read.
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+
     /// <summary>How many attempts may fail, one after the other, before the account is locked.</summary>
     public const int MostFailures = 5;
 
@@ -21,7 +24,7 @@ public sealed class SignIns(Db db, TimeProvider clock)
             return await TryAsync(known, address, password, (transaction, person) => NoteAsync(transaction, Actor.Of(person), "account.signed_in", address, ct), ct);
         }
 
-        Passwords.Verify(null, password ?? "");
+        await VerifyAsync(null, password, ct);
         await db.InTransactionAsync(transaction => NoteAsync(transaction, Nobody, "account.sign_in_failed", "unknown", ct), ct);
         return SignInAttempt.Failed;
     }
@@ -67,6 +70,8 @@ public sealed class SignIns(Db db, TimeProvider clock)
         },
         ct);
 
+    public void Dispose() => _turns.Dispose();
+
     private static Actor Nobody { get; } = new(null, "nobody");
 
     private async Task<SignInAttempt> TryAsync(Credentials known, string email, string? password, Func<Transaction, SignedIn, Task> then, CancellationToken ct)
@@ -81,7 +86,7 @@ public sealed class SignIns(Db db, TimeProvider clock)
             return SignInAttempt.Failed with { LockedUntil = account?.LockedUntil ?? lockedUntil };
         }
 
-        var passwordHash = Passwords.Verify(known.PasswordHash, password ?? "");
+        var passwordHash = await VerifyAsync(known.PasswordHash, password, ct);
         return await db.InTransactionAsync(
             async transaction =>
             {
@@ -104,6 +109,19 @@ public sealed class SignIns(Db db, TimeProvider clock)
                 return SignInAttempt.Failed with { LockedUntil = lockedUntil };
             },
             ct);
+    }
+
+    private async Task<string?> VerifyAsync(string? kept, string? password, CancellationToken ct)
+    {
+        await _turns.WaitAsync(ct);
+        try
+        {
+            return Passwords.Verify(kept, password ?? "");
+        }
+        finally
+        {
+            _turns.Release();
+        }
     }
 
     private Task NoteAsync(Transaction transaction, Actor actor, string action, string email, CancellationToken ct) =>

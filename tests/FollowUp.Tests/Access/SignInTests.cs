@@ -1,5 +1,6 @@
 using System.Net;
 using FollowUp.Access;
+using FollowUp.Database;
 using Xunit;
 
 namespace FollowUp.Tests.Access;
@@ -207,6 +208,25 @@ public sealed class SignInTests(AccountSite site) : IClassFixture<AccountSite>
         using var refused = await client.SendAsync(sent, Ct);
         Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
         Assert.False(refused.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task Without_a_database_somebody_signed_in_is_told_so_and_shown_nothing_else()
+    {
+        await using var nowhere = Db.Open("Host=127.0.0.1;Port=9;Username=followup;Password=hemligt;Database=borta;Timeout=1");
+        await using var broken = site.Build(nowhere);
+        await broken.StartAsync(Ct);
+        var cookies = new Cookies();
+        cookies.Kept[AccountCookie.Name] = Visitor.Seal(
+            broken.Services, new SignedIn(1, "a@kommunen.example", "Anna", Role.Admin, null), Guid.NewGuid(), site.Clock.GetUtcNow());
+        using var client = new HttpClient(cookies) { BaseAddress = new Uri(broken.Urls.First()) };
+        foreach (var path in (string[])["/konton", "/om", "/logga-in"])
+        {
+            using var answer = await client.GetAsync(path, Ct);
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            Assert.Contains("Felets nummer", await Form.TextAsync(answer), StringComparison.Ordinal);
+            Assert.True(cookies.Kept.ContainsKey(AccountCookie.Name)); // signed in again when the database is back
+        }
     }
 
     [Fact]

@@ -34,10 +34,16 @@ public sealed record Visitor(SignedIn Person, string Cookie)
         var accountId = opened!.Account.Id;
         var stamp = await db.QuerySingleAsync<Guid>("commands/access/set_password.sql", new { accountId, passwordHash = _hash.Value }, ct);
         var person = new SignedIn(accountId, email, opened.Account.Name, role, organisation);
+        return new Visitor(person, Seal(services, person, stamp, at));
+    }
+
+    /// <summary>The value of the cookie by which a service knows somebody.</summary>
+    public static string Seal(IServiceProvider services, SignedIn person, Guid stamp, DateTimeOffset at)
+    {
         var ticket = new AuthenticationTicket(
             AccountCookie.Principal(person, stamp), new AuthenticationProperties { IssuedUtc = at, ExpiresUtc = at + AccountCookie.Lifetime }, AccountCookie.Scheme);
         var cookies = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(AccountCookie.Scheme);
-        return new Visitor(person, cookies.TicketDataFormat.Protect(ticket));
+        return cookies.TicketDataFormat.Protect(ticket);
     }
 
     /// <summary>Lets a browser's page be this visitor's.</summary>

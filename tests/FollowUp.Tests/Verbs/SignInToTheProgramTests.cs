@@ -65,6 +65,18 @@ public sealed class SignInToTheProgramTests(Chromium chromium)
         await page.GotoAsync(new Uri(addressAgain, "handelser").ToString());
         Assert.Contains("Kommandoraden", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains("Import genomförd", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+
+        // Whoever presses the button stands in the trail, though the service does the work later.
+        await page.GotoAsync(new Uri(addressAgain, "import").ToString());
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Hämta nu SMHI" }).ClickAsync();
+        for (var tries = 0; tries < 100 && !(await page.Locator("main").InnerTextAsync()).Contains("Lyckades.", StringComparison.Ordinal); tries++)
+        {
+            await Task.Delay(200, Ct);
+            await page.ReloadAsync();
+        }
+
+        await page.GotoAsync(new Uri(addressAgain, "handelser?slag=import").ToString());
+        Assert.Contains("Anna Berg <anna@kommunen.example>", await page.Locator(".events > li").First.InnerTextAsync(), StringComparison.Ordinal);
         await page.CloseAsync();
         await other.CloseAsync();
         again.Kill();
