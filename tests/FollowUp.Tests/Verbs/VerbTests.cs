@@ -24,6 +24,9 @@ public sealed class VerbTests
     [InlineData(2, "import")]
     [InlineData(2, "import", "skatteverket")]
     [InlineData(2, "import", "kolada", "--kpi", "N1,,N2")]
+    [InlineData(0, "report", "--help")]
+    [InlineData(2, "report", "uppfoljning")]
+    [InlineData(2, "report", "uppfoljning", "--year", "i fjol", "--out", "x")]
     [InlineData(2, "framework")]
     public async Task A_command_line_is_understood_or_refused_before_anything_is_begun(int exitCode, params string[] verb)
     {
