@@ -12,4 +12,12 @@ public static class Roles
 
     /// <summary>The role of a word; null when it is none.</summary>
     public static Role? Find(string? word) => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role => Word(role!.Value) == word);
+
+    /// <summary>Where the work of a role begins: the address that somebody who has just signed in comes to, unless on the way to another.</summary>
+    public static string Start(Role role) => role switch
+    {
+        Role.Admin => "/konton",
+        Role.Reader => "/",
+        _ => "/organisation",
+    };
 }

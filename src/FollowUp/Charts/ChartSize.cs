@@ -21,7 +21,7 @@ public sealed record ChartSize(string Name, float Width, float PlotHeight, float
     public static readonly ChartSize Wide = new("wide", 800, 326, 20, 14.5f, 14, 15, 12.5f, 5, 2, 190);
 
     /// <summary>About 560 × 300: a column of a printed page, where the type must be as large as the text beside it.</summary>
-    public static readonly ChartSize Page = new("page", 580, 172, 18, 14, 13, 14, 11.5f, 4, 2, 150);
+    public static readonly ChartSize Page = new("page", 580, 160, 18, 14, 13, 14, 11.5f, 4, 2, 150);
 
     /// <summary>About 400 × 360 with larger type, for phones.</summary>
     public static readonly ChartSize Narrow = new("narrow", 400, 210, 19, 15.5f, 15, 15.5f, 13.5f, 4, 3, 120);

@@ -43,7 +43,7 @@ public sealed class ReportOrder(ReportFolder reports, ReportReader reader, Editi
                 : await published.ContentAsync(edition, ct));
         }
 
-        say(Format.Fill(ReportTexts.Frozen, Format.Count(contents[0].Version), Format.Count(contents.Count)));
+        say(Format.Fill(ReportTexts.FrozenFor, Format.Count(contents[0].Version), Format.Count(contents.Count)));
         return contents;
     }
 }

@@ -24,7 +24,7 @@ public sealed class AccountsTests(AccountSite site) : IClassFixture<AccountSite>
 
         using var browser = site.Client();
         using var welcome = await Form.SendAsync(browser, "/valkommen", "/valkommen", ("Code", code.ToLowerInvariant()), ("Password", Visitor.Password), ("Again", Visitor.Password));
-        Assert.Equal("/mitt-konto", welcome.Headers.Location?.ToString());
+        Assert.Equal("/organisation", welcome.Headers.Location?.ToString());
         var mine = WebUtility.HtmlDecode(await browser.GetStringAsync("/mitt-konto", Ct));
         Assert.Contains("Förvaltning eller bolag", mine, StringComparison.Ordinal);
         Assert.Contains("Socialförvaltningen", mine, StringComparison.Ordinal);

@@ -142,13 +142,13 @@ public sealed class SignInTests(AccountSite site) : IClassFixture<AccountSite>
 
     [Theory]
     [InlineData("/konton?x=1", "/konton?x=1")]
-    [InlineData("", "/")]
-    [InlineData("//evil.example/", "/")]
-    [InlineData("https://evil.example/", "/")]
-    [InlineData("/\\evil.example", "/")]
-    [InlineData("/\t/evil.example", "/")]
-    [InlineData("javascript:alert(1)", "/")]
-    [InlineData("konton", "/")]
+    [InlineData("", "/organisation")]
+    [InlineData("//evil.example/", "/organisation")]
+    [InlineData("https://evil.example/", "/organisation")]
+    [InlineData("/\\evil.example", "/organisation")]
+    [InlineData("/\t/evil.example", "/organisation")]
+    [InlineData("javascript:alert(1)", "/organisation")]
+    [InlineData("konton", "/organisation")]
     public async Task Only_a_way_back_within_the_service_is_followed(string till, string expected)
     {
         var visitor = await site.VisitorAsync(Role.Unit);

@@ -50,7 +50,7 @@ public sealed class EditionTests(ReportSite site) : IClassFixture<ReportSite>
     [Fact]
     public async Task The_database_lets_nothing_of_an_edition_change()
     {
-        var ids = await site.Editions.FreezeAsync(site.File, 2023, Actor.CommandLine, Ct);
+        var ids = await site.Editions.FreezeAsync(site.File, 2025, Actor.CommandLine, Ct);
         await site.Editions.PublishAsync(ids[0], Ct);
         await using var connection = new NpgsqlConnection(site.Db.ConnectionString);
         await connection.OpenAsync(Ct);

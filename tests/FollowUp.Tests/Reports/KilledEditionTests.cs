@@ -45,7 +45,7 @@ public sealed class KilledEditionTests(ReportSite site) : IClassFixture<ReportSi
     }
 
     /// <summary>A program that prints as Chromium does, only at once and always the same.</summary>
-    private static async Task<string> PrinterAsync()
+    internal static async Task<string> PrinterAsync()
     {
         var folder = Directory.CreateTempSubdirectory("followup-printer-").FullName;
         await File.WriteAllTextAsync(

@@ -43,7 +43,7 @@ public sealed partial class ReportPdfTests(RealSite real, MadeUpSite madeUp)
         foreach (var site in new Site[] { real, madeUp })
         {
             var (file, content) = await PrintAsync(site);
-            var tree = Plain(await ReportSite.RunAsync("qpdf", "--json", "--json-key=qpdf", file)).Replace("\\\"", "\"", StringComparison.Ordinal);
+            var tree = Plain(await ReportSite.RunAsync("qpdf", "--json", "--json-key=qpdf", file));
             var texts = Alt().Matches(tree).Select(alt => alt.Groups["text"].Value).ToList();
             Assert.All(content.Indicators.Where(indicator => indicator.Latest is not null), indicator =>
                 Assert.Contains(texts, text => text.Contains("Linjediagram", StringComparison.Ordinal) && text.Contains(Plain(indicator.Subtitle), StringComparison.Ordinal)));
@@ -55,18 +55,17 @@ public sealed partial class ReportPdfTests(RealSite real, MadeUpSite madeUp)
     public async Task Every_figure_it_prints_is_the_databases()
     {
         var (file, content) = await PrintAsync(real);
-        var text = Plain(await ReportSite.RunAsync("pdftotext", "-layout", file, "-"));
+        var lines = Plain(await ReportSite.RunAsync("pdftotext", "-layout", file, "-")).Split('\n', '\f');
         var figures = await ReportWorkbookTests.FiguresAsync(real, 2025);
         Assert.Equal(5, figures.Select(figure => figure.Code).Distinct().Count()); // all that the recorded sources have
         foreach (var ofOne in figures.GroupBy(figure => (figure.Code, figure.Group)))
         {
             var indicator = content.Indicators.Single(one => one.Code == ofOne.Key.Code);
-            var start = text.LastIndexOf('\n', text.IndexOf($"\n{indicator.Title}\n", StringComparison.Ordinal)) + 1;
-            var part = text[start..Math.Min(text.Length, start + 6000)];
-            var row = part.Split('\n').First(line => line.TrimStart().StartsWith(ofOne.Key.Group + " ", StringComparison.Ordinal) && !line.TrimEnd().EndsWith('%') && Number().Count(line) > 3);
+            var table = lines.SkipWhile(line => line.Trim() != indicator.Title).SkipWhile(line => !line.TrimStart().StartsWith("Grupp ", StringComparison.Ordinal)).Take(20).ToArray();
+            var row = table.First(line => line.TrimStart().StartsWith(ofOne.Key.Group + " ", StringComparison.Ordinal));
             var latest = ofOne.OrderBy(figure => Period.Parse(figure.Period).Code).Last();
             Assert.EndsWith(Plain(Format.Number(latest.Value, indicator.Chart!.Decimals)), row.TrimEnd(), StringComparison.Ordinal);
-            Assert.All(ofOne.Where(figure => part.Contains(figure.Period, StringComparison.Ordinal)).OrderBy(figure => Period.Parse(figure.Period).Code).TakeLast(3), figure =>
+            Assert.All(ofOne.Where(figure => table[0].Contains(figure.Period, StringComparison.Ordinal)).OrderBy(figure => Period.Parse(figure.Period).Code), figure =>
                 Assert.Contains(Plain(Format.Number(figure.Value, indicator.Chart!.Decimals)), row, StringComparison.Ordinal));
         }
     }
@@ -126,11 +125,8 @@ public sealed partial class ReportPdfTests(RealSite real, MadeUpSite madeUp)
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace("\\u00a0", " ", StringComparison.Ordinal);
 
-    [GeneratedRegex("\"/Alt\": \"(?<text>.*?)(?<!\\\\)\"")]
+    [GeneratedRegex("\"/Alt\": \"(?<text>(\\\\.|[^\"\\\\])*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Alt();
-
-    [GeneratedRegex(@"\d")]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"\d+\s*$")]
     private static partial Regex LastNumber();

@@ -25,11 +25,11 @@ public sealed class ReportSite(TestDatabase server) : Site(server)
     /// <summary>Editions that are printed by another program.</summary>
     public Editions EditionsWith(string program) => ActivatorUtilities.CreateInstance<Editions>(Services, new ReportPdf(program));
 
-    /// <summary>Freezes, and publishes with Chromium.</summary>
+    /// <summary>Freezes for all, and publishes the council's with Chromium.</summary>
     public async Task<IReadOnlyList<EditionRow>> PublishAsync(int year)
     {
         var ids = await Editions.FreezeAsync(File, year, Actor.CommandLine, Ct);
-        await Editions.FinishAsync(Ct);
+        await Editions.PublishAsync(ids[0], Ct);
         return [.. (await Reader.AllAsync(Ct)).Where(edition => ids.Contains(edition.Id)).OrderBy(edition => edition.Id)];
     }
 

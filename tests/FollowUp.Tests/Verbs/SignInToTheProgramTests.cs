@@ -30,7 +30,7 @@ public sealed class SignInToTheProgramTests(Chromium chromium)
         await page.GetByLabel("Nytt lösenord", new PageGetByLabelOptions { Exact = true }).FillAsync(Visitor.Password);
         await page.GetByLabel("Nytt lösenord en gång till").FillAsync(Visitor.Password);
         await page.GetByRole(AriaRole.Button).ClickAsync();
-        Assert.EndsWith("/mitt-konto", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/konton", page.Url, StringComparison.Ordinal);
 
         service.Kill();
         await service.WaitForExitAsync(Ct);
@@ -52,7 +52,7 @@ public sealed class SignInToTheProgramTests(Chromium chromium)
         await other.GetByLabel("Nytt lösenord", new PageGetByLabelOptions { Exact = true }).FillAsync("ett annat långt lösenord");
         await other.GetByLabel("Nytt lösenord en gång till").FillAsync("ett annat långt lösenord");
         await other.GetByRole(AriaRole.Button).ClickAsync();
-        Assert.EndsWith("/mitt-konto", other.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/konton", other.Url, StringComparison.Ordinal);
         await page.ReloadAsync();
         Assert.Equal("Logga in", await page.Locator("h1").InnerTextAsync());
 

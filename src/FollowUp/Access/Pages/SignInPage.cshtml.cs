@@ -25,7 +25,7 @@ public sealed class SignInPage(SignIns signIns, JudgementReader judgements) : Pa
     public bool IsSafe => SecureConnection.Is(Request);
 
     public Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        User.SignedIn() is null ? ShowAsync(ct) : Task.FromResult<IActionResult>(LocalRedirect(Way));
+        User.SignedIn() is not { } person ? ShowAsync(ct) : Task.FromResult<IActionResult>(LocalRedirect(Way(person)));
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -38,14 +38,14 @@ public sealed class SignInPage(SignIns signIns, JudgementReader judgements) : Pa
         if (attempt.Person is { } person)
         {
             await AccountCookie.SignInAsync(HttpContext, person, attempt.Stamp);
-            return LocalRedirect(Way);
+            return LocalRedirect(Way(person));
         }
 
         Errors.Add(nameof(Email), attempt.LockedUntil is { } until ? Format.Fill(AccessTexts.Locked, LocalTime.Clock(until)) : AccessTexts.SignInFailed);
         return await ShowAsync(ct);
     }
 
-    private string Way => Url.IsLocalUrl(To) ? To : "/";
+    private string Way(SignedIn person) => Url.IsLocalUrl(To) ? To : Roles.Start(person.Role);
 
     private async Task<IActionResult> ShowAsync(CancellationToken ct)
     {

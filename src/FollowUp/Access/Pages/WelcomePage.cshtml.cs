@@ -46,7 +46,7 @@ public sealed class WelcomePage(Invitations invitations, JudgementReader judgeme
         if (attempt.Person is { } person)
         {
             await AccountCookie.SignInAsync(HttpContext, person, attempt.Stamp);
-            return LocalRedirect("/mitt-konto");
+            return LocalRedirect(Roles.Start(person.Role));
         }
 
         return await ShowAsync(ct);
