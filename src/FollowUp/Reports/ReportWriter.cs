@@ -83,7 +83,7 @@ internal sealed class ReportWriter(ReportFile file, Overview overview, IReadOnly
             [.. TallyEntry.Of(lines).Select(entry => new ReportTally(new ReportSign(entry.Symbol, Words.Tone(entry.State), entry.Word), entry.Count, entry.Causes))],
             [.. lines.OrderBy(line => line.State).Select(line => Trend(line.Judged))],
             [.. here.Select(Indicator)],
-            [.. lines.Except(here).Select(line => new ReportReference(Id(line.Judged.Indicator), line.Judged.Indicator.Title, told[line.Judged.Indicator.Id], Trend(line.Judged)))]);
+            [.. lines.Except(here).Select(line => new ReportReference(Id(line.Judged.Indicator), PlainText.Clean(line.Judged.Indicator.Title), told[line.Judged.Indicator.Id], Trend(line.Judged)))]);
     }
 
     private static int Part(TrendState state) => state < TrendState.NotAssessed ? 0 : (int)state;
@@ -95,7 +95,7 @@ internal sealed class ReportWriter(ReportFile file, Overview overview, IReadOnly
         return new ReportIndicator(
             Id(indicator),
             indicator.Code,
-            indicator.Title,
+            PlainText.Clean(indicator.Title),
             IndicatorSentences.Subtitle(overview.Framework, indicator),
             indicator.Unit,
             indicator.Measure.Label,
@@ -111,8 +111,8 @@ internal sealed class ReportWriter(ReportFile file, Overview overview, IReadOnly
             line.HasValue ? null : Sentences.WhyNoValue(judged),
             line.HasValue ? null : Sentences.Waiting(judged),
             Words.List(indicator.Responsible),
-            Sentences.Source(indicator),
-            indicator.Note,
+            PlainText.Clean(Sentences.Source(indicator)),
+            PlainText.Clean(indicator.Note), // what turns the reading direction would turn the sentence after it too
             line.LinkWording is "quoted" or "verified" ? null : Sentences.Link(line.LinkWording),
             line.Synthetic,
             judged.Verdict,

@@ -87,7 +87,7 @@ public sealed partial class ReportHtmlTests(RealSite real, MadeUpSite madeUp)
         var html = await HtmlAsync(madeUp);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("\u202E", html[..html.IndexOf("<svg xmlns", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain("\u202E", html, StringComparison.Ordinal); // would turn the sentence after it
         Assert.Contains("alert(1)", Plain(html), StringComparison.Ordinal);
         var style = ReportStyle.Of("\"; } </style><script>alert(1)</script> \\", null);
         Assert.DoesNotContain("<script", style, StringComparison.Ordinal);
