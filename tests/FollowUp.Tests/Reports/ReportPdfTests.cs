@@ -61,8 +61,8 @@ public sealed partial class ReportPdfTests(RealSite real, MadeUpSite madeUp)
         foreach (var ofOne in figures.GroupBy(figure => (figure.Code, figure.Group)))
         {
             var indicator = content.Indicators.Single(one => one.Code == ofOne.Key.Code);
-            var table = lines.SkipWhile(line => line.Trim() != indicator.Title).SkipWhile(line => !line.TrimStart().StartsWith("Grupp ", StringComparison.Ordinal)).Take(20).ToArray();
-            var row = table.First(line => line.TrimStart().StartsWith(ofOne.Key.Group + " ", StringComparison.Ordinal));
+            var table = lines.SkipWhile(line => line.Trim() != indicator.Title).SkipWhile(line => !line.Contains("Grupp    ", StringComparison.Ordinal)).Take(20).ToArray();
+            var row = table.First(line => line.Contains(ofOne.Key.Group + "    ", StringComparison.Ordinal)); // what stands left of the table is on the same lines
             var latest = ofOne.OrderBy(figure => Period.Parse(figure.Period).Code).Last();
             Assert.EndsWith(Plain(Format.Number(latest.Value, indicator.Chart!.Decimals)), row.TrimEnd(), StringComparison.Ordinal);
             Assert.All(ofOne.Where(figure => table[0].Contains(figure.Period, StringComparison.Ordinal)).OrderBy(figure => Period.Parse(figure.Period).Code), figure =>
