@@ -40,16 +40,18 @@ public static class Web
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
         services.TryAddSingleton<FrameworkReader>();
         services.AddAccess();
-        services.TryAddSingleton<Statements>(provider => provider.GetRequiredService<Db>());
         services.AddSingleton<ChartCache>();
         services.AddSingleton(provider =>
         {
             var environment = provider.GetRequiredService<IWebHostEnvironment>();
             return new DashboardFolder(DashboardFolder.PathFrom(environment.ContentRootPath), environment.IsDevelopment());
         });
-        services.AddSingleton<JudgementReader>();
-        services.AddSingleton<OverviewReader>();
-        services.AddSingleton<IndicatorReader>();
+
+        // These read from one snapshot too, so they take any statements. (The container would dispose what it was told to hand out as such.)
+        services.AddSingleton(provider => new JudgementReader(Db(provider)));
+        services.AddSingleton(provider => new OverviewReader(
+            Db(provider), provider.GetRequiredService<JudgementReader>(), provider.GetRequiredService<ChartCache>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new IndicatorReader(Db(provider), provider.GetRequiredService<JudgementReader>()));
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<RunReader>();
         services.TryAddSingleton(new SourceList([]));
@@ -95,6 +97,8 @@ public static class Web
             await DeliveryTemplate.ReadAsync(deliveries, organisation, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
         RouteRoles.RequireComplete(((IEndpointRouteBuilder)app).DataSources);
     }
+
+    private static Db Db(IServiceProvider provider) => provider.GetRequiredService<Db>();
 
     private static string Start(DashboardFile file, OverviewReader overviews) => $"/{file.Name}/{Format.Year(overviews.LastFinishedYear)}";
 

@@ -90,9 +90,11 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
         : _visitors[(role, organisation)] = await Visitor.CreateAsync(Services, role, organisation, Clock.GetUtcNow(), Ct);
 
     /// <summary>The text of a page that is there, its character references resolved and its no-break spaces plain.</summary>
-    public async Task<string> PageAsync(string path)
+    /// <param name="path">Its address.</param>
+    /// <param name="visitor">Who is signed in; null for nobody.</param>
+    public async Task<string> PageAsync(string path, Visitor? visitor = null)
     {
-        using var client = Client();
+        using var client = Client(visitor);
         using var response = await client.GetAsync(path, Ct);
         var text = await response.Content.ReadAsStringAsync(Ct);
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path} answered {(int)response.StatusCode}: {text}");
