@@ -21,11 +21,27 @@ select o.indicator_id, o.period, o.area_id, o.breakdown_id, o.batch_id,
 from observation o
 join indicator i on i.id = o.indicator_id
 cross join lateral (
-    -- A group is hidden when it or any other group of the same period is small or withheld, since the others and the total would give it
-    -- away; the total is hidden when it is itself.
-    select case when coalesce(i.protect_below, 0) = 0 then false else exists (
-        select from observation s
-        where (s.indicator_id, s.period, s.area_id) = (o.indicator_id, o.period, o.area_id)
-            and (s.breakdown_id = 0 or o.breakdown_id <> 0)
-            and (s.value < i.protect_below or s.status = 102)) end as yes) hidden;
+    -- The total is hidden when it is small or withheld. A group is shown only when the total, women and men are all there and none is small:
+    -- of any two of them the third can be worked out, also one that is missing for another reason.
+    select case
+        when coalesce(i.protect_below, 0) = 0 then false
+        when o.breakdown_id = 0 then o.value < i.protect_below or o.status = 102
+        else o.breakdown_id not in (1, 2) or 3 > (
+            select count(*) from observation s
+            where (s.indicator_id, s.period, s.area_id) = (o.indicator_id, o.period, o.area_id)
+                and s.breakdown_id in (0, 1, 2) and s.value >= i.protect_below)
+        end as yes) hidden;
+create view ever_small as
+select distinct o.indicator_id, o.period, o.area_id
+from (
+    select indicator_id, period, area_id, breakdown_id, value, status from observation
+    union all
+    select indicator_id, period, area_id, breakdown_id, value, status from observation_history) o
+join indicator i on i.id = o.indicator_id and i.protect_below > 0
+where o.value < i.protect_below or o.status = 102
+    or o.breakdown_id = 0 and 2 > (
+        select count(*) from observation s
+        where (s.indicator_id, s.period, s.area_id) = (o.indicator_id, o.period, o.area_id) and s.breakdown_id in (1, 2) and s.value >= i.protect_below);
+comment on view ever_small is 'Periods in which something of a protected count was ever hidden: what was known before or after would give it away, so no revision of them is told.';
+
 comment on view shown_observation is 'Every observation as it may be shown: small counts of persons and their complements are suppressed (102).';

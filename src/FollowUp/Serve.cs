@@ -3,7 +3,6 @@ using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Database;
-using FollowUp.Deliveries;
 using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.Schedule;
@@ -34,7 +33,7 @@ public static class Serve
 
         await TakeInRecordedAsync(app.Services, cancellation);
         Schedule.Schedule.Register(app.Services.GetRequiredService<JobStorage>());
-        await app.Services.GetRequiredService<DeliveryIntake>().TakeInLeftAsync(cancellation);
+        Schedule.Schedule.TakeInDeliveriesNow(app.Services.GetRequiredService<IBackgroundJobClient>());
         Schedule.Schedule.FinishEditionsNow(app.Services.GetRequiredService<IBackgroundJobClient>());
         await FetchFirstAsync(app.Services, cancellation);
         if (await app.Services.GetRequiredService<Invitations>().FirstAdministratorAsync(cancellation) is { } code)

@@ -14,6 +14,8 @@ using FollowUp.Judgements;
 using FollowUp.Reports;
 using FollowUp.Sources;
 using FollowUp.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,6 +37,7 @@ public static class Web
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages().WithRazorPagesAtContentRoot();
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        services.Configure<MvcOptions>(PutAddressFirst);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ImportNow((_, _, _) => Task.FromResult<int?>(null)));
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
@@ -95,7 +98,18 @@ public static class Web
             await csv.ReadAsync(code, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
         app.MapMethods("/organisation/{organisation}/mall.csv", Read, async (string organisation, DeliveryReader deliveries, CancellationToken ct) =>
             await DeliveryTemplate.ReadAsync(deliveries, organisation, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
+        app.MapMethods("/organisation/{organisation}/leverans/{delivery:int}/jamforelse.csv", Read, async (string organisation, int delivery, DeliveryReader deliveries, CancellationToken ct) =>
+            ComparisonCsv.Of(await deliveries.DeliveryAsync(organisation, delivery, ct)) is { } file
+                ? Results.File(file, "text/csv; charset=utf-8", $"{Format.Fill(DeskTexts.ComparisonName, FormattableString.Invariant($"{delivery}"))}.csv") : Results.NotFound());
         RouteRoles.RequireComplete(((IEndpointRouteBuilder)app).DataSources);
+    }
+
+    /// <summary>What the gate has let in is the address: a field of a form or a query must never stand in for a part of it.</summary>
+    private static void PutAddressFirst(MvcOptions options)
+    {
+        var address = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+        options.ValueProviderFactories.Remove(address);
+        options.ValueProviderFactories.Insert(0, address);
     }
 
     private static Db Db(IServiceProvider provider) => provider.GetRequiredService<Db>();

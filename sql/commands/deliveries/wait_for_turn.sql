@@ -1,4 +1,4 @@
--- Waits until nobody else hands in or decides for an organisation; held to the transaction's end.
--- params:  @organisation text
+-- Waits until nobody else hands in or decides, for whatever organisation: two may answer for the same figure. Held to the transaction's end.
+-- params:  nothing
 -- returns: nothing
-select pg_advisory_xact_lock(hashtextextended('followup delivery ' || @organisation, 0));
+select pg_advisory_xact_lock(hashtextextended('followup deliveries', 0));

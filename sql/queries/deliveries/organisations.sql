@@ -1,10 +1,9 @@
--- The organisations that hand in figures, in the framework's order, with how many indicators and how many deliveries wait to be decided on.
+-- The organisations that hand in figures, in the framework's order, with how many indicators.
 -- params:  nothing
 -- returns: DeliveringRow
-select o.code, o.title, o.kind, count(*)::int as indicators,
-    (select count(*)::int from delivery d where d.organisation = o.code and d.state = 'submitted') as waiting
+select o.code, o.title, count(*)::int as indicators
 from organisation o
 join responsibility r on r.organisation = o.code
 join indicator i on i.id = r.indicator_id and i.source = 'leverans'
-group by o.code, o.title, o.kind, o.position
+group by o.code, o.title, o.position
 order by o.position

@@ -8,12 +8,9 @@ with known as (
     select indicator_id, period, area_id, breakdown_id, batch_id, value, status from observation_history)
 select h.period, b.code as breakdown, h.value as old_value, h.status as old_status, n.value as new_value, n.status as new_status, r.applied_at, r.run_id
 from observation_history h
-join indicator i on i.id = h.indicator_id
 join breakdown b on b.id = h.breakdown_id
 join batch r on r.id = h.replaced_by
 join known n on (n.indicator_id, n.period, n.area_id, n.breakdown_id, n.batch_id) = (h.indicator_id, h.period, h.area_id, h.breakdown_id, h.replaced_by)
 where h.indicator_id = @indicator_id and h.area_id = (select area_id from framework)
-    and not (coalesce(i.protect_below, 0) > 0 and exists (
-        select from known s
-        where (s.indicator_id, s.period, s.area_id) = (h.indicator_id, h.period, h.area_id) and (s.value < i.protect_below or s.status = 102)))
+    and not exists (select from ever_small s where (s.indicator_id, s.period, s.area_id) = (h.indicator_id, h.period, h.area_id))
 order by r.id desc, h.period desc, b.id

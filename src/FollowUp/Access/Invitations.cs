@@ -26,10 +26,14 @@ public sealed class Invitations(Db db, TimeProvider clock)
 
     /// <summary>A new code for the open account of an address, which ends those before it; null when there is none.</summary>
     public Task<string?> InviteAsync(Actor actor, string? email, CancellationToken ct) => db.InTransactionAsync(
-        async transaction => PersonalData.Email(email) is { } address
-            && await transaction.QueryFirstOrDefaultAsync<Account>("queries/access/account_of_email.sql", new { email = address }, ct) is { } account
-                ? await AddAsync(transaction, actor, account, ct)
-                : null,
+        async transaction =>
+        {
+            await transaction.ExecuteAsync("commands/access/wait_for_turn.sql", ct);
+            return PersonalData.Email(email) is { } address
+                && await transaction.QueryFirstOrDefaultAsync<Account>("queries/access/account_of_email.sql", new { email = address }, ct) is { } account
+                    ? await AddAsync(transaction, actor, account, ct)
+                    : null;
+        },
         ct);
 
     /// <summary>A new code within the transaction that needs it. It is kept nowhere: whoever does not write it down asks for another.</summary>

@@ -12,6 +12,6 @@ public enum Role
     /// <summary>Somebody of one organisation, who hands in its figures.</summary>
     Administration,
 
-    /// <summary>Sees what the unit sees and changes nothing.</summary>
+    /// <summary>An auditor: reads drafts of reports and the audit trail, and changes nothing.</summary>
     Reader,
 }

@@ -40,7 +40,8 @@ public static class RouteRoles
         Get("/organisation/{organisation}", _signedIn),
         Post("/organisation/{organisation}", Unit, Administration),
         Get("/organisation/{organisation}/mall.csv", _signedIn),
-        Get("/organisation/{organisation}/leverans/{delivery}", _signedIn),
+        Get("/organisation/{organisation}/leverans/{delivery}", Unit, Administration), // as delivered: nothing is hidden here
+        Get("/organisation/{organisation}/leverans/{delivery}/jamforelse.csv", Unit, Administration),
         Post("/organisation/{organisation}/leverans/{delivery}", Unit, Administration),
         Get("/organisation/{organisation}/leverans/{delivery}/beslut", Unit),
         Post("/organisation/{organisation}/leverans/{delivery}/beslut", Unit),

@@ -33,7 +33,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
     public Task<Decided> SubmitAsync(string organisation, int deliveryId, string seen, SignedIn person, CancellationToken ct) =>
         DecideAsync(organisation, deliveryId, DeliveryStage.Draft, seen, async (transaction, view) =>
         {
-            foreach (var open in (await DeliveryReader.OpenAsync(transaction, view.Rules, ct)).Where(open => !open.IsApproved && open.Overlaps(view.Reading!)))
+            foreach (var open in (await DeliveryReader.OpenAsync(transaction, view.Rules, ct)).Where(open => !open.IsApproved && open.Organisation == organisation && open.Overlaps(view.Reading!)))
             {
                 var reason = Format.Fill(DeskTexts.ReplacedBy, Format.Count(deliveryId));
                 await transaction.ExecuteAsync("commands/deliveries/withdraw.sql", new { deliveryId = open.Id, reason }, ct);
@@ -83,7 +83,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
         DecideAsync(organisation, deliveryId, null, null, async (transaction, view) =>
         {
             var text = reason.Trim();
-            if (view.Delivery.Stage != DeliveryStage.Submitted)
+            if (view.Delivery.Stage is not (DeliveryStage.Submitted or DeliveryStage.Failed))
             {
                 return Decided.Refused(DeliveryWords.Already(view.Delivery));
             }
@@ -105,7 +105,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
     private async Task<Uploaded> KeepAsync(
         Transaction transaction, string organisation, string fileName, byte[] content, DeliveryReading reading, SignedIn person, CancellationToken ct)
     {
-        await transaction.ExecuteAsync("commands/deliveries/wait_for_turn.sql", new { organisation }, ct);
+        await transaction.ExecuteAsync("commands/deliveries/wait_for_turn.sql", ct);
         var sha256 = Convert.FromHexString(reading.Sha256);
         if (await transaction.QueryFirstOrDefaultAsync<int?>("queries/deliveries/same_file.sql", new { organisation, sha256 }, ct) is { } same
             && await DeliveryReader.DeliveryAsync(transaction, organisation, same, ct) is { } view
@@ -136,7 +136,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
         string organisation, int deliveryId, DeliveryStage? stage, string? seen, Func<Transaction, DeliveryView, Task<Decided>> step, CancellationToken ct) => db.InTransactionAsync(
         async transaction =>
         {
-            await transaction.ExecuteAsync("commands/deliveries/wait_for_turn.sql", new { organisation }, ct);
+            await transaction.ExecuteAsync("commands/deliveries/wait_for_turn.sql", ct);
             if (await DeliveryReader.DeliveryAsync(transaction, organisation, deliveryId, ct) is not { } view)
             {
                 return Decided.Unknown;

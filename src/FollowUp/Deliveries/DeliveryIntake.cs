@@ -1,7 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Database;
 using FollowUp.Imports;
-using FollowUp.Ui;
 
 namespace FollowUp.Deliveries;
 
@@ -27,15 +26,28 @@ public sealed class DeliveryIntake(Db db, Import import)
             return null;
         }
 
-        return await import.TakeInAsync(new DeliverySource(delivery, content, rules with { Today = LocalTime.DayOf(delivery.UploadedAt) }), deliveryId, actor, ct);
+        return await import.TakeInAsync(new DeliverySource(delivery, content, rules), deliveryId, actor, ct);
     }
 
     /// <summary>Takes in every approved delivery that was left.</summary>
     public async Task TakeInLeftAsync(CancellationToken ct)
     {
+        List<Exception> problems = [];
         foreach (var left in await db.QueryAsync<ApprovedDeliveryRow>("queries/deliveries/approved_and_left.sql", ct))
         {
-            await TakeInAsync(left.Organisation, left.Id, Actor.Service, ct);
+            try
+            {
+                await TakeInAsync(left.Organisation, left.Id, Actor.Service, ct);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                problems.Add(problem); // one that cannot be taken in must not stand in the way of the others
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new AggregateException(problems);
         }
     }
 }

@@ -21,6 +21,9 @@ public sealed class DeliveryReader(Db db, TimeProvider clock)
     public Task<IReadOnlyList<DeliveryRow>> DeliveriesAsync(string? organisation, CancellationToken ct) =>
         db.QueryAsync<DeliveryRow>("queries/deliveries/deliveries.sql", new { organisation, most = MostDeliveries }, ct);
 
+    /// <summary>The deliveries that wait for somebody to decide, the longest waiting first.</summary>
+    public Task<IReadOnlyList<DeliveryRow>> WaitingAsync(CancellationToken ct) => db.QueryAsync<DeliveryRow>("queries/deliveries/waiting.sql", ct);
+
     /// <summary>What an organisation's files are read by today.</summary>
     public Task<DeliveryRules> RulesAsync(string organisation, CancellationToken ct) => RulesAsync(db, organisation, LocalTime.DayOf(clock.GetUtcNow()), ct);
 
@@ -54,12 +57,13 @@ public sealed class DeliveryReader(Db db, TimeProvider clock)
     internal static async Task<DeliveryComparison> CompareAsync(Statements statements, DeliveryReading reading, DeliveryRules rules, CancellationToken ct) =>
         DeliveryComparison.Of(reading, await HeldAsync(statements, reading.Rows.Select(row => row.Indicator).Distinct(), rules.Areas, ct), rules);
 
-    /// <summary>The deliveries of an organisation that wait, with the rows of their files.</summary>
+    /// <summary>The deliveries that wait, of every organisation, with the rows of their files.</summary>
     internal static async Task<IReadOnlyList<OpenDelivery>> OpenAsync(Statements statements, DeliveryRules rules, CancellationToken ct) =>
     [
-        .. (await statements.QueryAsync<OpenDeliveryRow>("queries/deliveries/open_deliveries.sql", new { rules.Organisation }, ct))
+        .. (await statements.QueryAsync<OpenDeliveryRow>("queries/deliveries/open_deliveries.sql", ct))
             .Select(open => new OpenDelivery(
-                open.Id, open.State == "approved", DeliveryFile.Read(open.FileName, open.Content, rules with { Today = LocalTime.DayOf(open.UploadedAt) }).Rows)),
+                open.Id, open.Organisation, open.State == "approved",
+                DeliveryFile.Read(open.FileName, open.Content, rules with { Organisation = open.Organisation, Today = LocalTime.DayOf(open.UploadedAt) }).Rows)),
     ];
 
     internal static async Task<DeliveryRules> RulesAsync(Statements statements, string organisation, DateOnly today, CancellationToken ct)
@@ -88,9 +92,10 @@ public sealed class DeliveryReader(Db db, TimeProvider clock)
 
 /// <summary>A delivery that waits, with its rows.</summary>
 /// <param name="Id">Its number.</param>
+/// <param name="Organisation">Whose it is.</param>
 /// <param name="IsApproved">True when it waits to be taken in, false when it waits for somebody to decide.</param>
 /// <param name="Rows">What its file says.</param>
-internal sealed record OpenDelivery(int Id, bool IsApproved, IReadOnlyList<DeliveredRow> Rows)
+internal sealed record OpenDelivery(int Id, string Organisation, bool IsApproved, IReadOnlyList<DeliveredRow> Rows)
 {
     /// <summary>Whether another file speaks of a figure that this one does.</summary>
     public bool Overlaps(DeliveryReading other) => Rows.Select(Key).Intersect(other.Rows.Select(Key)).Any();

@@ -60,7 +60,7 @@ public enum DeliveryStage
 }
 
 /// <summary>A delivery that waits for something, with its file.</summary>
-public sealed record OpenDeliveryRow(int Id, string State, string FileName, byte[] Content, DateTimeOffset UploadedAt);
+public sealed record OpenDeliveryRow(int Id, string Organisation, string State, string FileName, byte[] Content, DateTimeOffset UploadedAt);
 
 /// <summary>An approved delivery whose figures are to be taken in.</summary>
 public sealed record ApprovedDeliveryRow(int Id, string Organisation);
@@ -80,7 +80,7 @@ public sealed record HeldRow(string Indicator, string Area, string Breakdown, Pe
 public sealed record OrganisationRow(string Code, string Title, string Kind);
 
 /// <summary>An organisation that hands in figures.</summary>
-public sealed record DeliveringRow(string Code, string Title, string Kind, int Indicators, int Waiting);
+public sealed record DeliveringRow(string Code, string Title, int Indicators);
 
 /// <summary>What a figure that is handed in is used for.</summary>
 /// <param name="Indicator">The indicator's code.</param>

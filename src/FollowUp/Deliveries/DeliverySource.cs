@@ -20,10 +20,9 @@ public sealed class DeliverySource(DeliveryRow delivery, byte[] content, Deliver
     public async Task<IReadOnlyList<RawAnswer>> FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
     {
         var answer = new RawAnswer(
-            FormattableString.Invariant($"{delivery.Organisation}/leverans/{delivery.Id}/{delivery.FileName}"), delivery.UploadedAt, null, "text/csv", false, content);
+            FormattableString.Invariant($"organisation/{delivery.Organisation}/leverans/{delivery.Id}"), delivery.UploadedAt, null, "text/csv", false, content);
         await log.Keep(answer, cancellation);
-        await log.Say(
-            Format.Fill(DeskTexts.TakingIn, Format.Count(delivery.Id), delivery.OrganisationTitle, delivery.UploadedByName, delivery.DecidedByName ?? ""), cancellation);
+        await log.Say(Format.Fill(DeskTexts.TakingIn, Format.Count(delivery.Id), delivery.OrganisationTitle), cancellation); // its log is public: no names
         await log.Progress(1, 1, cancellation);
         return [answer];
     }

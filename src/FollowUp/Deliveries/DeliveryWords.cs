@@ -71,6 +71,9 @@ public static class DeliveryWords
     /// <summary>The name of a delivery.</summary>
     public static string Heading(DeliveryRow delivery) => Format.Fill(DeskTexts.DeliveryHeading, Format.Count(delivery.Id));
 
+    /// <summary>The name of a delivery with its file's.</summary>
+    public static string Name(DeliveryRow delivery) => $"{Heading(delivery)}: {delivery.FileName}";
+
     /// <summary>How many periods an organisation owes, or that it owes none.</summary>
     public static string Owed(IReadOnlyList<DueIndicator> due)
     {

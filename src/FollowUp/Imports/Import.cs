@@ -72,8 +72,8 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            // Nobody foresaw it: the caller is told as it is, and the run's log says that it ended here, if the database still answers.
-            await run.TryFailAsync(problem.Message);
+            // Nobody foresaw it: the caller is told as it is. The run's log, which is public, says that it ended here, if the database still answers.
+            await run.TryFailAsync(ImportTexts.Unforeseen);
             throw;
         }
     }

@@ -47,18 +47,23 @@ public sealed class EditionReader(Db db, JudgementReader judgements, IndicatorRe
         }
 
         var now = (await judgements.AllAsync(edition.Year, ct)).ToDictionary(judged => judged.Indicator.Code, StringComparer.Ordinal);
+        var untold = (await db.QueryAsync<UntoldPeriod>("queries/reports/untold_periods.sql", ct)).ToHashSet();
         List<Revised> revised = [];
         foreach (var indicator in content.Indicators.Where(indicator => indicator.Chart is not null && now.ContainsKey(indicator.Code)))
         {
             var judged = now[indicator.Code];
             var charts = await indicators.ChartsAsync(framework, judged, edition.Year, ct);
-            revised.AddRange(Revised.Between(indicator, charts.Whole));
+            var samePeers = content.Peers is { } then && charts.Peers is { } peers && then.Members.SequenceEqual(peers.Members);
+            revised.AddRange(Revised.Between(indicator, charts.Whole, samePeers).Where(one => !untold.Contains(new UntoldPeriod(one.Code, one.Period))));
         }
 
         _revised[edition.Id] = (batch, framework.ImportedAt, revised);
         return revised;
     }
 }
+
+/// <summary>A period of an indicator whose revisions are not told, since they would give away what is hidden in it.</summary>
+public sealed record UntoldPeriod(string Indicator, Period Period);
 
 /// <summary>A figure of an edition that is another now.</summary>
 /// <param name="Code">The indicator's code.</param>
@@ -70,7 +75,10 @@ public sealed class EditionReader(Db db, JudgementReader judgements, IndicatorRe
 public sealed record Revised(string Code, string Title, Period Period, string Group, string Old, string New)
 {
     /// <summary>What an edition's indicator says otherwise than the figures do now. What has come since is no revision: the edition never had it.</summary>
-    public static IEnumerable<Revised> Between(ReportIndicator indicator, TrendModel now)
+    /// <param name="indicator">What the edition says.</param>
+    /// <param name="now">What is known now.</param>
+    /// <param name="samePeers">False when other municipalities are compared with now: their range is then another, and nothing is revised by that.</param>
+    public static IEnumerable<Revised> Between(ReportIndicator indicator, TrendModel now, bool samePeers)
     {
         var then = indicator.Chart!.Whole(indicator.Code);
         foreach (var line in then.Lines)
@@ -87,7 +95,7 @@ public sealed record Revised(string Code, string Title, Period Period, string Gr
             }
         }
 
-        foreach (var range in then.Band?.Ranges ?? [])
+        foreach (var range in samePeers ? then.Band?.Ranges ?? [] : [])
         {
             var found = now.Band?.Ranges.FirstOrDefault(other => other.Period == range.Period) ?? default;
             if (found.Period != default && found != range)

@@ -68,9 +68,22 @@ public sealed class Editions(Db db, ReportReader reader, ReportHtml html, Report
     /// <summary>Publishes every edition that waits, also those that a stopped program left.</summary>
     public async Task FinishAsync(CancellationToken ct)
     {
+        List<Exception> problems = [];
         foreach (var id in await db.QueryAsync<int>("queries/reports/frozen_editions.sql", ct))
         {
-            await PublishAsync(id, ct);
+            try
+            {
+                await PublishAsync(id, ct);
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                problems.Add(problem); // one that cannot be made must not stand in the way of the others
+            }
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new AggregateException(problems);
         }
     }
 

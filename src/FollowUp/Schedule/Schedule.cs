@@ -51,6 +51,9 @@ public static class Schedule
         }
     }
 
+    /// <summary>Takes in at once what is approved and waits.</summary>
+    public static void TakeInDeliveriesNow(IBackgroundJobClient jobs) => jobs.Enqueue<DeliveryJob>(job => job.TakeInLeftAsync(CancellationToken.None));
+
     /// <summary>Publishes at once what is frozen and waits.</summary>
     public static void FinishEditionsNow(IBackgroundJobClient jobs) => jobs.Enqueue<EditionJob>(job => job.FinishAsync(CancellationToken.None));
 

@@ -45,7 +45,8 @@ public sealed class RouteMatrixTests(RealSite site)
         ("GET", "/organisation/{organisation}", _concerned),
         ("POST", "/organisation/{organisation}", ["unit", "administration"]),
         ("GET", "/organisation/{organisation}/mall.csv", _concerned),
-        ("GET", "/organisation/{organisation}/leverans/{delivery}", _concerned),
+        ("GET", "/organisation/{organisation}/leverans/{delivery}", ["unit", "administration"]),
+        ("GET", "/organisation/{organisation}/leverans/{delivery}/jamforelse.csv", ["unit", "administration"]),
         ("POST", "/organisation/{organisation}/leverans/{delivery}", ["unit", "administration"]),
         ("GET", "/organisation/{organisation}/leverans/{delivery}/beslut", ["unit"]),
         ("POST", "/organisation/{organisation}/leverans/{delivery}/beslut", ["unit"]),
@@ -108,6 +109,25 @@ public sealed class RouteMatrixTests(RealSite site)
             _ => 200,
         }, status);
         Assert.DoesNotContain("logga-in", answer.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
+    }
+
+    /// <summary>What the gate has seen is what the page acts on: no field of a form or a query stands in for a part of the address.</summary>
+    [Fact]
+    public async Task A_field_never_stands_in_for_a_part_of_the_address()
+    {
+        using var client = site.Client(await site.VisitorAsync(Role.Administration, Foreign));
+        var own = $"/organisation/{Foreign}";
+        foreach (var step in (string[])["submit", "withdraw"])
+        {
+            using var answer = await Form.SendAsync(client, own, own + "/leverans/1", ("organisation", Own), ("delivery", "1"), ("step", step), ("sure", "1"));
+            Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        using var read = await client.GetAsync($"{own}/leverans/1?organisation={Own}", TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, read.StatusCode);
+        using var page = await client.GetAsync($"{own}?organisation={Own}", TestContext.Current.CancellationToken);
+        Assert.Contains("<h1 class=\"long\">Socialförvaltningen", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(["submitted", "draft"], await Trail.RowsAsync(site.Db.ConnectionString, "select state from delivery where id < 3 order by id"));
     }
 
     [Theory]

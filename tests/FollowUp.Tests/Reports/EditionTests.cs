@@ -78,14 +78,17 @@ public sealed class EditionTests(ReportSite site) : IClassFixture<ReportSite>
         var editions = site.EditionsWith("/bin/false");
         var ids = await editions.FreezeAsync(site.File, 2026, Actor.CommandLine, Ct);
         var council = (await site.Reader.AllAsync(Ct)).Single(edition => edition.Id == ids[0]);
-        Assert.Contains("Utgåvan är fryst och håller på att färdigställas.", await site.PageAsync(council.Address), StringComparison.Ordinal);
+        var unit = await site.VisitorAsync(Role.Unit);
+        Assert.Contains("Utgåvan är fryst och håller på att färdigställas.", await site.PageAsync(council.Address, unit), StringComparison.Ordinal);
         Assert.All(await FilesAsync(council), file => Assert.Equal(HttpStatusCode.NotFound, file.Status));
 
         await editions.PublishAsync(ids[0], Ct);
-        var page = await site.PageAsync(council.Address);
+        var page = await site.PageAsync(council.Address, unit);
         Assert.Contains("Stoppad och inte publicerad. PDF kunde inte göras: /bin/false slutade med kod 1.", page, StringComparison.Ordinal);
         Assert.All(await FilesAsync(council), file => Assert.Equal(HttpStatusCode.NotFound, file.Status));
         Assert.Contains(await AuditAsync(ids[0]), line => line == "edition.failed service");
+        using var nobody = site.Client();
+        Assert.Equal(HttpStatusCode.NotFound, (await nobody.GetAsync(council.Address, Ct)).StatusCode);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace FollowUp.Deliveries.Pages;
 /// <summary>What an organisation is asked for, the file to fill in, and where to hand it in. A file with errors is answered here, and nothing of it kept.</summary>
 // The form around the largest file takes some room of its own; a larger file is read so far that it can be refused by name.
 [RequestSizeLimit(22 * 1024 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = 22 * 1024 * 1024)]
+[RequestFormLimits(MultipartBodyLengthLimit = 22 * 1024 * 1024, MemoryBufferThreshold = 22 * 1024 * 1024)] // never on disk: it may hold what must not be kept
 public sealed class OrganisationPage(DeliveryReader deliveries, DeliveryDesk desk, JudgementReader judgements) : PageModel
 {
     public OrganisationRow Organisation { get; private set; } = null!;

@@ -13,8 +13,8 @@ public sealed class OrganisationsPage(DeliveryReader deliveries, JudgementReader
 
     public IReadOnlyList<DeliveryRow> Latest { get; private set; } = [];
 
-    /// <summary>The latest deliveries that wait for somebody to decide.</summary>
-    public IEnumerable<DeliveryRow> Waiting => Latest.Where(delivery => delivery.Stage == DeliveryStage.Submitted);
+    /// <summary>The deliveries that wait for somebody to decide.</summary>
+    public IReadOnlyList<DeliveryRow> Waiting { get; private set; } = [];
 
     /// <summary>True when the reader may decide on deliveries.</summary>
     public bool MayDecide => User.SignedIn()?.Role == Role.Unit;
@@ -27,6 +27,7 @@ public sealed class OrganisationsPage(DeliveryReader deliveries, JudgementReader
         }
 
         Organisations = await deliveries.OrganisationsAsync(ct);
+        Waiting = await deliveries.WaitingAsync(ct);
         Latest = await deliveries.DeliveriesAsync(null, ct);
         new PageHead(DeskTexts.Deliveries, "/organisation", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();

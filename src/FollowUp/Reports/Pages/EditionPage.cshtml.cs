@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -20,7 +21,9 @@ public sealed class EditionPage(EditionReader editions) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string report, string audience, int year, int version, CancellationToken ct)
     {
-        if (await editions.FindAsync(report, audience, year, version, ct) is not { } edition)
+        // Before it is published it is shown to those who may see drafts.
+        if (await editions.FindAsync(report, audience, year, version, ct) is not { } edition
+            || !edition.Published && !RouteRoles.Allow("GET", "/rapporter/{report}/{audience}/{year}/utkast", User.SignedIn()))
         {
             return NotFound();
         }

@@ -28,6 +28,9 @@ public sealed class ReportsPage(
     /// <summary>Why nothing was frozen; null unless that was asked for and refused.</summary>
     public string? Refused { get; private set; }
 
+    /// <summary>True when the reader may see what is not published.</summary>
+    public bool MayReadDrafts => RouteRoles.Allow("GET", "/rapporter/{report}/{audience}/{year}/utkast", User.SignedIn());
+
     /// <summary>True when the reader may freeze and publish.</summary>
     public bool MayFreeze => RouteRoles.Allow("POST", "/rapporter/{report?}", User.SignedIn());
 
@@ -69,7 +72,7 @@ public sealed class ReportsPage(
         var all = await editions.AllAsync(ct);
         Published = EditionGroup.Of(all);
         var framework = await judgements.FrameworkAsync(ct);
-        if (MayFreeze)
+        if (MayReadDrafts)
         {
             UnderWay = [.. all.Where(edition => !edition.Published)];
             List<ReportToFreeze> toFreeze = [];
