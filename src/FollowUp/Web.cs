@@ -32,16 +32,16 @@ public static class Web
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ImportNow((_, _) => Task.FromResult<int?>(null)));
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
-        services.TryAddSingleton<Statements>(provider => provider.GetRequiredService<Db>());
         services.AddSingleton<ChartCache>();
         services.AddSingleton(provider =>
         {
             var environment = provider.GetRequiredService<IWebHostEnvironment>();
             return new DashboardFolder(DashboardFolder.PathFrom(environment.ContentRootPath), environment.IsDevelopment());
         });
-        services.AddSingleton<JudgementReader>();
-        services.AddSingleton<OverviewReader>();
-        services.AddSingleton<IndicatorReader>();
+        // These read from the database or from one transaction of it; the container may not own the database, which others use.
+        services.AddSingleton(provider => new JudgementReader(provider.GetRequiredService<Db>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<OverviewReader>(provider, provider.GetRequiredService<Db>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<IndicatorReader>(provider, provider.GetRequiredService<Db>()));
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<RunReader>();
         services.AddSingleton(provider =>
