@@ -10,20 +10,31 @@ create table delivery (
     state text not null default 'draft' check (state in ('draft', 'submitted', 'approved', 'returned', 'withdrawn')),
     uploaded_by int not null references account,
     uploaded_at timestamptz not null,
+    submitted_by int references account,
     submitted_at timestamptz,
     decided_by int references account,
     decided_at timestamptz,
     reason text not null default '',
-    check (decided_by <> uploaded_by),
+    check (decided_by <> uploaded_by and decided_by <> submitted_by),
     check ((state in ('approved', 'returned')) = (decided_by is not null and decided_at is not null)),
-    check (state not in ('submitted', 'approved', 'returned') or submitted_at is not null),
+    check (state not in ('submitted', 'approved', 'returned') or submitted_at is not null and submitted_by is not null),
     check (content is not null or state = 'withdrawn')
 );
 create index on delivery (organisation, id desc);
-comment on table delivery is 'A file with figures from one organisation, from the moment it was found without errors. Nobody decides on a file of their own.';
+comment on table delivery is 'A file with figures from one organisation, from the moment it was found without errors. Nobody decides on a file they uploaded or handed in.';
 comment on column delivery.organisation is 'The organisation''s code; no key, since the framework''s tables are replaced whole.';
 comment on column delivery.content is 'The file, byte for byte; gone when it was withdrawn before anybody had decided.';
 comment on column delivery.reason is 'Why it was sent back, or what took its place when it was withdrawn.';
+
+create view delivering as
+select r.indicator_id, r.organisation
+from responsibility r
+join organisation o on o.code = r.organisation
+where o.kind <> 'board' or not exists (
+    select from responsibility other
+    join organisation employees on employees.code = other.organisation and employees.kind <> 'board'
+    where other.indicator_id = r.indicator_id);
+comment on view delivering is 'Who hands an indicator in: of those responsible the administrations and companies; a board only where there is none.';
 
 alter table import_run add column delivery_id int references delivery;
 create unique index on import_run (delivery_id) where outcome = 'succeeded';

@@ -1,4 +1,4 @@
 -- Hands a draft in for approval.
--- params:  @delivery_id int, @at timestamptz
+-- params:  @delivery_id int, @submitted_by int, @at timestamptz
 -- returns: nothing
-update delivery set state = 'submitted', submitted_at = @at where id = @delivery_id and state = 'draft';
+update delivery set state = 'submitted', submitted_by = @submitted_by, submitted_at = @at where id = @delivery_id and state = 'draft';

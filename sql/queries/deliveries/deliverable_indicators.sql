@@ -2,7 +2,7 @@
 -- params:  nothing
 -- returns: DeliverableRow
 select i.code, coalesce(f.title, i.code) as title,
-    array(select r.organisation from responsibility r join organisation o on o.code = r.organisation where r.indicator_id = i.id order by o.position) as organisations,
+    array(select r.organisation from delivering r join organisation o on o.code = r.organisation where r.indicator_id = i.id order by o.position) as organisations,
     coalesce(f.unit, '') as unit, f.lowest, f.highest, coalesce(f.period_kind, 0::smallint) as period_kind, coalesce(f.splits_by_sex, false) as splits_by_sex,
     f.indicator_id is not null as active, i.source = 'leverans' as uploadable, s.title as source_title, i.protect_below::int
 from indicator i

@@ -3,7 +3,7 @@
 -- returns: DeliveringRow
 select o.code, o.title, count(*)::int as indicators
 from organisation o
-join responsibility r on r.organisation = o.code
+join delivering r on r.organisation = o.code
 join indicator i on i.id = r.indicator_id and i.source = 'leverans'
 group by o.code, o.title, o.position
 order by o.position

@@ -33,6 +33,11 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
     public Task<Decided> SubmitAsync(string organisation, int deliveryId, string seen, SignedIn person, CancellationToken ct) =>
         DecideAsync(organisation, deliveryId, DeliveryStage.Draft, seen, async (transaction, view) =>
         {
+            if (!MayHandIn(view.Delivery, person))
+            {
+                return Decided.Refused(DeskTexts.NotYours);
+            }
+
             foreach (var open in (await DeliveryReader.OpenAsync(transaction, view.Rules, ct)).Where(open => !open.IsApproved && open.Organisation == organisation && open.Overlaps(view.Reading!)))
             {
                 var reason = Format.Fill(DeskTexts.ReplacedBy, Format.Count(deliveryId));
@@ -40,7 +45,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
                 await NoteAsync(transaction, person, "delivery.withdrawn", open.Id, "submitted", new { state = "withdrawn", reason }, ct);
             }
 
-            await transaction.ExecuteAsync("commands/deliveries/submit.sql", new { deliveryId, at = clock.GetUtcNow() }, ct);
+            await transaction.ExecuteAsync("commands/deliveries/submit.sql", new { deliveryId, submittedBy = person.AccountId, at = clock.GetUtcNow() }, ct);
             await NoteAsync(transaction, person, "delivery.submitted", deliveryId, "draft", new { state = "submitted" }, ct);
             return Decided.Done;
         }, ct);
@@ -49,6 +54,11 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
     public Task<Decided> WithdrawAsync(string organisation, int deliveryId, SignedIn person, CancellationToken ct) =>
         DecideAsync(organisation, deliveryId, null, null, async (transaction, view) =>
         {
+            if (!MayHandIn(view.Delivery, person))
+            {
+                return Decided.Refused(DeskTexts.NotYours);
+            }
+
             if (view.Delivery.Stage is not (DeliveryStage.Draft or DeliveryStage.Submitted))
             {
                 return Decided.Refused(DeliveryWords.Already(view.Delivery));
@@ -64,7 +74,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
     public Task<Decided> ApproveAsync(string organisation, int deliveryId, string seen, SignedIn person, CancellationToken ct) =>
         DecideAsync(organisation, deliveryId, DeliveryStage.Submitted, seen, async (transaction, view) =>
         {
-            if (view.Delivery.UploadedBy == person.AccountId)
+            if (view.Delivery.IsOf(person.AccountId))
             {
                 return Decided.Refused(DeskTexts.NotYourOwn);
             }
@@ -93,7 +103,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
                 return Decided.Refused(DeskTexts.ReasonNeeded);
             }
 
-            if (view.Delivery.UploadedBy == person.AccountId)
+            if (view.Delivery.IsOf(person.AccountId))
             {
                 return Decided.Refused(DeskTexts.NotYourOwn);
             }
@@ -101,6 +111,9 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
             await DecideAsync(transaction, view, "returned", person, text, ct);
             return Decided.Done;
         }, ct);
+
+    /// <summary>Whether somebody may hand a delivery in or take it back: those of the organisation, and whoever uploaded it for them.</summary>
+    public static bool MayHandIn(DeliveryRow delivery, SignedIn person) => person.Organisation == delivery.Organisation || person.AccountId == delivery.UploadedBy;
 
     private async Task<Uploaded> KeepAsync(
         Transaction transaction, string organisation, string fileName, byte[] content, DeliveryReading reading, SignedIn person, CancellationToken ct)
@@ -115,6 +128,14 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
         }
 
         var at = clock.GetUtcNow();
+        var rules = await DeliveryReader.RulesAsync(transaction, organisation, Ui.LocalTime.DayOf(at), ct);
+        var drafts = await transaction.QueryAsync<OpenDeliveryRow>("queries/deliveries/own_drafts.sql", new { organisation, accountId = person.AccountId }, ct);
+        foreach (var draft in drafts.Select(draft => OpenDelivery.Of(draft, rules)).Where(draft => draft.Overlaps(reading)))
+        {
+            await transaction.ExecuteAsync("commands/deliveries/withdraw.sql", new { deliveryId = draft.Id, reason = DeskTexts.NewerDraft }, ct);
+            await NoteAsync(transaction, person, "delivery.withdrawn", draft.Id, "draft", new { state = "withdrawn", reason = DeskTexts.NewerDraft }, ct);
+        }
+
         var id = await transaction.QuerySingleAsync<int>(
             "commands/deliveries/add_delivery.sql", new { organisation, fileName, sha256, content, uploadedBy = person.AccountId, uploadedAt = at }, ct);
         await Audit.AddAsync(

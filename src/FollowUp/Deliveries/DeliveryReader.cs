@@ -50,7 +50,11 @@ public sealed class DeliveryReader(Db db, TimeProvider clock)
         var rules = await RulesAsync(statements, organisation, LocalTime.DayOf(delivery.UploadedAt), ct);
         var content = await statements.QueryFirstOrDefaultAsync<byte[]>("queries/deliveries/content.sql", new { deliveryId }, ct);
         var reading = content is null ? null : DeliveryFile.Read(delivery.FileName, content, rules);
-        return new DeliveryView(delivery, rules, reading, reading is { Accepted: true } ? await CompareAsync(statements, reading, rules, ct) : null);
+        var comparison = reading is { Accepted: true } ? await CompareAsync(statements, reading, rules, ct) : null;
+        var replaces = comparison is null || delivery.Stage != DeliveryStage.Draft
+            ? []
+            : (await OpenAsync(statements, rules, ct)).Where(open => !open.IsApproved && open.Organisation == organisation && open.Overlaps(reading!)).Select(open => open.Id);
+        return new DeliveryView(delivery, rules, reading, comparison, [.. replaces]);
     }
 
     /// <summary>What an accepted file would change.</summary>
@@ -61,9 +65,7 @@ public sealed class DeliveryReader(Db db, TimeProvider clock)
     internal static async Task<IReadOnlyList<OpenDelivery>> OpenAsync(Statements statements, DeliveryRules rules, CancellationToken ct) =>
     [
         .. (await statements.QueryAsync<OpenDeliveryRow>("queries/deliveries/open_deliveries.sql", ct))
-            .Select(open => new OpenDelivery(
-                open.Id, open.Organisation, open.State == "approved",
-                DeliveryFile.Read(open.FileName, open.Content, rules with { Organisation = open.Organisation, Today = LocalTime.DayOf(open.UploadedAt) }).Rows)),
+            .Select(open => OpenDelivery.Of(open, rules)),
     ];
 
     internal static async Task<DeliveryRules> RulesAsync(Statements statements, string organisation, DateOnly today, CancellationToken ct)
@@ -97,6 +99,11 @@ public sealed class DeliveryReader(Db db, TimeProvider clock)
 /// <param name="Rows">What its file says.</param>
 internal sealed record OpenDelivery(int Id, string Organisation, bool IsApproved, IReadOnlyList<DeliveredRow> Rows)
 {
+    /// <summary>Reads a delivery's file by what it was uploaded for and when.</summary>
+    public static OpenDelivery Of(OpenDeliveryRow row, DeliveryRules rules) => new(
+        row.Id, row.Organisation, row.State == "approved",
+        DeliveryFile.Read(row.FileName, row.Content, rules with { Organisation = row.Organisation, Today = LocalTime.DayOf(row.UploadedAt) }).Rows);
+
     /// <summary>Whether another file speaks of a figure that this one does.</summary>
     public bool Overlaps(DeliveryReading other) => Rows.Select(Key).Intersect(other.Rows.Select(Key)).Any();
 

@@ -13,6 +13,8 @@ public sealed record DeliveryRow(
     int UploadedBy,
     string UploadedByName,
     DateTimeOffset UploadedAt,
+    int? SubmittedBy,
+    string? SubmittedByName,
     DateTimeOffset? SubmittedAt,
     int? DecidedBy,
     string? DecidedByName,
@@ -20,8 +22,13 @@ public sealed record DeliveryRow(
     string Reason,
     int? RunId,
     string? RunOutcome,
-    string? RunMessage)
+    string? RunMessage,
+    int? ValuesNew,
+    int? ValuesChanged)
 {
+    /// <summary>Whether somebody has had a hand in it, and so may not decide on it.</summary>
+    public bool IsOf(int accountId) => UploadedBy == accountId || SubmittedBy == accountId;
+
     public DeliveryStage Stage => (State, RunOutcome) switch
     {
         ("draft", _) => DeliveryStage.Draft,

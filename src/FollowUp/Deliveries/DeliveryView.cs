@@ -9,7 +9,8 @@ namespace FollowUp.Deliveries;
 /// <param name="Rules">What it is read by.</param>
 /// <param name="Reading">What its file says; null when the file is not kept any more.</param>
 /// <param name="Comparison">What it would change; null when the file is gone, or the framework has changed so that it can no longer be taken in.</param>
-public sealed record DeliveryView(DeliveryRow Delivery, DeliveryRules Rules, DeliveryReading? Reading, DeliveryComparison? Comparison)
+/// <param name="Replaces">The organisation's deliveries that wait and speak of the same figures: a draft that is handed in takes their place.</param>
+public sealed record DeliveryView(DeliveryRow Delivery, DeliveryRules Rules, DeliveryReading? Reading, DeliveryComparison? Comparison, IReadOnlyList<int> Replaces)
 {
     /// <summary>
     /// A check sum of everything that a person decides on: the file, each row, what it does, and what it replaces. When it has changed since

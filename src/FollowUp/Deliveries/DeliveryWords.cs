@@ -19,6 +19,9 @@ public static class DeliveryWords
         _ => DeskTexts.StageWithdrawn,
     };
 
+    /// <summary>How far a delivery has come; one that a later file took the place of is not called taken back.</summary>
+    public static string Of(DeliveryRow delivery) => delivery is { Stage: DeliveryStage.Withdrawn, Reason.Length: > 0 } ? DeskTexts.StageReplaced : Of(delivery.Stage);
+
     /// <summary>Why a step cannot be taken: what has happened already, when, and by whom.</summary>
     public static string Already(DeliveryRow delivery) => delivery.Stage switch
     {

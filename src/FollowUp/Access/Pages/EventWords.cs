@@ -64,7 +64,7 @@ public static class EventWords
 
         using var document = JsonDocument.Parse(json);
         return document.RootElement.ValueKind == JsonValueKind.Object
-            ? document.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => Text(field.Value))
+            ? document.RootElement.EnumerateObject().ToDictionary(field => field.Name, field => field is { Name: "year", Value.ValueKind: JsonValueKind.Number } ? Format.Year(field.Value.GetInt32()) : Text(field.Value))
             : new() { [""] = Text(document.RootElement) };
     }
 

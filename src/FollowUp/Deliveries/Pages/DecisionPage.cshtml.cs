@@ -17,8 +17,8 @@ public sealed class DecisionPage(DeliveryReader deliveries, DeliveryDesk desk, D
     /// <summary>What was written as the reason, kept when the decision was refused.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>True when the reader uploaded the file, so that another person must decide.</summary>
-    public bool IsOwn => View.Delivery.UploadedBy == User.SignedIn()?.AccountId;
+    /// <summary>True when the reader uploaded the file or handed it in, so that another person must decide.</summary>
+    public bool IsOwn => User.SignedIn() is { } person && View.Delivery.IsOf(person.AccountId);
 
     public async Task<IActionResult> OnGetAsync(string organisation, int delivery, CancellationToken ct) =>
         await FillAsync(organisation, delivery, ct) ? Page() : NotFound();

@@ -17,7 +17,8 @@ public sealed class DeliveryPage(DeliveryReader deliveries, DeliveryDesk desk, J
     /// <summary>True when the file uploaded just now was here before.</summary>
     public bool IsSameAgain { get; private set; }
 
-    public bool MayDeliver => User.SignedIn() is { Role: Role.Unit or Role.Administration };
+    /// <summary>True when the reader may hand it in or take it back.</summary>
+    public bool MayDeliver => User.SignedIn() is { } person && DeliveryDesk.MayHandIn(View.Delivery, person);
 
     public bool MayDecide => User.SignedIn()?.Role == Role.Unit;
 

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FollowUp.Deliveries.Pages;
 
 /// <summary>What an organisation is asked for, the file to fill in, and where to hand it in. A file with errors is answered here, and nothing of it kept.</summary>
-// The form around the largest file takes some room of its own; a larger file is read so far that it can be refused by name.
-[RequestSizeLimit(22 * 1024 * 1024)]
-[RequestFormLimits(MultipartBodyLengthLimit = 22 * 1024 * 1024, MemoryBufferThreshold = 22 * 1024 * 1024)] // never on disk: it may hold what must not be kept
+// A file above the limit is taken in too, up to this, so that the answer can say so in words. Never on disk: it may hold what must not be kept.
+[RequestSizeLimit(100 * 1024 * 1024)]
+[RequestFormLimits(MultipartBodyLengthLimit = 100 * 1024 * 1024, MemoryBufferThreshold = 100 * 1024 * 1024)]
 public sealed class OrganisationPage(DeliveryReader deliveries, DeliveryDesk desk, JudgementReader judgements) : PageModel
 {
     public OrganisationRow Organisation { get; private set; } = null!;
@@ -17,6 +17,9 @@ public sealed class OrganisationPage(DeliveryReader deliveries, DeliveryDesk des
     public IReadOnlyList<DueIndicator> Due { get; private set; } = [];
 
     public IReadOnlyList<DeliveryRow> Deliveries { get; private set; } = [];
+
+    /// <summary>The latest delivery that was sent back, when nothing has been handed in since; null otherwise.</summary>
+    public DeliveryRow? Returned => Deliveries.FirstOrDefault(delivery => delivery.Stage is not (DeliveryStage.Draft or DeliveryStage.Withdrawn)) is { Stage: DeliveryStage.Returned } returned ? returned : null;
 
     /// <summary>What is wrong with the file that was just uploaded; null when none was.</summary>
     public DeliveryReading? Refused { get; private set; }

@@ -21,7 +21,7 @@ public static class RunWords
         var trigger = run.Trigger switch
         {
             "schedule" => RunTexts.BySchedule,
-            "person" => RunTexts.ByPerson,
+            "person" => run.Source == Framework.FrameworkFile.DeliveredBy ? RunTexts.ByApproval : RunTexts.ByPerson,
             "start" => RunTexts.ByStart,
             _ => RunTexts.ByCommand,
         };
