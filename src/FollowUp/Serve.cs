@@ -5,6 +5,7 @@ using FollowUp.Charts;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
+using FollowUp.Reports;
 using FollowUp.Schedule;
 using FollowUp.Sources;
 using Hangfire;
@@ -18,6 +19,7 @@ public static class Serve
     {
         var clock = TimeProvider.System;
         ChartFonts.Check();
+        CheckBrowser(settings.Configuration["FollowUp:Chromium"]);
         await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Service, migrate: true, Console.WriteLine, cancellation);
         await using var app = App.Build(settings, storage.Db, clock);
         foreach (var line in (await new FrameworkImport(storage.Db, clock).RunAsync(settings.FrameworkFile, Actor.Service, cancellation)).Lines())
@@ -44,6 +46,17 @@ public static class Serve
         Console.WriteLine($"FollowUp: {app.Urls.First()}");
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    /// <summary>A wrong setting stops the start. A machine without a browser is told, not stopped: everything but publishing works.</summary>
+    private static void CheckBrowser(string? program)
+    {
+        if (ReportPdf.Find(program) is not null)
+        {
+            return;
+        }
+
+        Console.WriteLine(program is null ? AppTexts.NoBrowser : throw new SettingsException(Format.Fill(AppTexts.WrongBrowser, program)));
     }
 
     private static async Task ListenAsync(WebApplication app, CancellationToken cancellation)

@@ -38,7 +38,8 @@ public sealed record DeliveryComparison
             throw new ArgumentException($"The rules do not know {unknown.Indicator}, which the delivery was read with.", nameof(rules));
         }
 
-        var before = new HeldFigures(held, reading.Rows);
+        HeldObservation[] known = [.. held];
+        var before = new HeldFigures(known, reading.Rows);
         var warnings = new ProblemList(rules.Limits.MaxErrorsListed);
         var rows = new List<ComparedRow>(reading.Rows.Count);
         foreach (var row in reading.Rows)
@@ -56,8 +57,22 @@ public sealed record DeliveryComparison
             }
         }
 
+        foreach (var row in TotalsAlone(reading.Rows, known, code => indicators[code].SplitsBySex))
+        {
+            warnings.Add(DeliveryCodes.RowIncomplete, false, row.Row, DeliveryColumns.Name(Column.Gender), null, () => DeliveryTexts.TotalAlone);
+        }
+
         var (listed, more) = warnings.Warnings();
         return new() { Rows = rows, Warnings = listed, MoreWarnings = more };
+    }
+
+    /// <summary>Totals of divided indicators with neither women nor men beside them, here or held: as a file looks whose column for sex was lost.</summary>
+    private static IEnumerable<DeliveredRow> TotalsAlone(IReadOnlyList<DeliveredRow> rows, HeldObservation[] held, Func<string, bool> splits)
+    {
+        var parted = rows.Where(row => row.Breakdown != Breakdowns.All).Select(row => (row.Indicator, row.Area, row.Observation.Period))
+            .Concat(held.Where(h => h.Breakdown != Breakdowns.All).Select(h => (h.Indicator, h.Area, h.Observation.Period)))
+            .ToHashSet();
+        return rows.Where(row => row.Breakdown == Breakdowns.All && splits(row.Indicator) && !parted.Contains((row.Indicator, row.Area, row.Observation.Period)));
     }
 
     private static RowChange Change(Observation now, Observation? was) => was switch

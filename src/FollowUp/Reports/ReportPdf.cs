@@ -14,6 +14,9 @@ public sealed class ReportPdf(string? program)
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);
     private static readonly string[] _places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome"];
 
+    /// <summary>The browser that would be used; null when there is none.</summary>
+    public static string? Find(string? program) => program is null ? _places.FirstOrDefault(File.Exists) : File.Exists(program) ? program : null;
+
     /// <summary>Prints one document.</summary>
     /// <exception cref="ReportException">It could not be printed; the message says why and what to do.</exception>
     public async Task<byte[]> OfAsync(string html, CancellationToken ct)

@@ -57,7 +57,7 @@ public sealed class StorageTests(TestDatabase server, ClusterTemplate clusters)
     public async Task A_connection_string_that_is_none_is_refused()
     {
         var refused = await Assert.ThrowsAsync<DatabaseException>(() => Storage.OpenAsync(Configuration(("ConnectionStrings:FollowUp", "Värd=db")), ClusterRole.Service, migrate: true, null, Ct));
-        Assert.StartsWith("ConnectionStrings:FollowUp går inte att läsa: ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith("ConnectionStrings__FollowUp går inte att läsa: ", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,9 +64,30 @@ public sealed class DeliveryDeskTests(TestDatabase server) : IAsyncLifetime
         var id = await _desk.UploadAsync(Desk.File(1, 40, 22, 18), person: _desk.Unit);
         Assert.Equal(Decided.Done, await _desk.Self.SubmitAsync(Desk.Organisation, id, await _desk.SeenAsync(id), _desk.Unit, Ct));
         var refused = await _desk.Self.ApproveAsync(Desk.Organisation, id, await _desk.SeenAsync(id), _desk.Unit, Ct);
-        Assert.StartsWith("Du har själv laddat upp filen.", refused.Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Du har själv laddat upp eller lämnat in filen.", refused.Refusal, StringComparison.Ordinal);
         await Assert.ThrowsAsync<PostgresException>(() => _desk.TextsAsync("update delivery set state = 'approved', decided_by = uploaded_by, decided_at = now()"));
         Assert.Equal(Decided.Done, await _desk.Self.ApproveAsync(Desk.Organisation, id, await _desk.SeenAsync(id), _desk.Second, Ct));
+    }
+
+    [Fact]
+    public async Task Nobody_outside_the_organisation_hands_in_or_takes_back_what_another_uploaded()
+    {
+        var id = await _desk.UploadAsync(Desk.File(1, 40, 22, 18));
+        Assert.StartsWith("Bara den som laddade upp filen", (await _desk.Self.SubmitAsync(Desk.Organisation, id, await _desk.SeenAsync(id), _desk.Unit, Ct)).Refusal, StringComparison.Ordinal);
+        Assert.StartsWith("Bara den som laddade upp filen", (await _desk.Self.WithdrawAsync(Desk.Organisation, id, _desk.Unit, Ct)).Refusal, StringComparison.Ordinal);
+        Assert.Equal(DeliveryStage.Draft, await _desk.StageAsync(id));
+    }
+
+    [Fact]
+    public async Task A_later_draft_of_the_same_person_and_figures_takes_the_place_of_the_earlier()
+    {
+        var first = await _desk.UploadAsync(Desk.File(1, 40, 22, 18));
+        var other = await _desk.UploadAsync(Desk.File(2, 30, 12, 18));
+        var second = await _desk.UploadAsync(Desk.File(1, 41, 23, 18));
+        Assert.Equal(
+            [DeliveryStage.Withdrawn, DeliveryStage.Draft, DeliveryStage.Draft], [await _desk.StageAsync(first), await _desk.StageAsync(other), await _desk.StageAsync(second)]);
+        await _desk.SubmitAsync(Desk.File(3, 30, 12, 18));
+        Assert.Empty((await _desk.ViewAsync(second)).Replaces);
     }
 
     [Fact]

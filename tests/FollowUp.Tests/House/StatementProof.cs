@@ -33,6 +33,8 @@ internal static partial class StatementProof
         ["Period"] = typeof(Period),
     };
 
+    private static readonly string[] _views = ["shown_observation", "ever_small"];
+
     private static readonly Dictionary<NpgsqlDbType, Type> _elements = new()
     {
         [NpgsqlDbType.Text] = typeof(string),
@@ -125,7 +127,7 @@ internal static partial class StatementProof
             || type.IsArray && given == typeof(Array) && ((NpgsqlDbColumn)column).NpgsqlDbType is { } known && type.GetElementType() == _elements.GetValueOrDefault(known & ~NpgsqlDbType.Array)
             || type.IsEnum && (given == typeof(short) || given == typeof(int));
         // A view says of no column that it is never null; of the values it passes on, the table behind it does.
-        var mayBeNull = column.AllowDBNull == true && column.BaseTableName?.StartsWith("shown_", StringComparison.Ordinal) != true && !statement.Text.Contains("is not null", StringComparison.Ordinal);
+        var mayBeNull = column.AllowDBNull == true && !_views.Contains(column.BaseTableName) && !statement.Text.Contains("is not null", StringComparison.Ordinal);
         return !fits ? [$"{column.ColumnName} is {column.DataTypeName}, which is no {type.Name}"]
             : mayBeNull && !nullable ? [$"{column.ColumnName} may be null in {column.BaseTableName}, and {statement.Returns} cannot hold that"]
             : [];

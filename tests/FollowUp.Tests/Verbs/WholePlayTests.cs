@@ -60,6 +60,7 @@ public sealed partial class WholePlayTests(Chromium chromium)
 
         // And publishes the report.
         await unit.GotoAsync(site + "/rapporter");
+        await unit.Locator("input[name=sure]").First.CheckAsync();
         await unit.GetByRole(AriaRole.Button, new() { Name = "Frys och publicera 2025" }).ClickAsync();
         for (var tries = 0; tries < 120 && !(await TextAsync(reader, site + BoardEdition)).Contains("Läs rapporten", StringComparison.Ordinal); tries++)
         {

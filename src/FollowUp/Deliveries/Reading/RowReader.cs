@@ -34,7 +34,10 @@ internal sealed class RowReader(DeliveryRules rules, DeliveryColumns columns, Pr
 
         if (!_seen.TryAdd((indicator, area, time.Code, breakdown), row.Line))
         {
-            problems.Add(DeliveryCodes.RowDuplicate, row.Line, null, null, Format.Year(_seen[(indicator, area, time.Code, breakdown)]));
+            var other = Format.Year(_seen[(indicator, area, time.Code, breakdown)]);
+            problems.Add(DeliveryCodes.RowDuplicate, true, row.Line, null, null, () => indicator.SplitsBySex && string.IsNullOrEmpty(Cell(Column.Gender))
+                ? Format.Fill(DeliveryTexts.TwoTotals, other)
+                : Format.Fill(ProblemList.Words(DeliveryCodes.RowDuplicate), other));
         }
         else if (figure is { } known)
         {

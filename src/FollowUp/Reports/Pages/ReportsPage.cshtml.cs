@@ -46,8 +46,15 @@ public sealed class ReportsPage(
     }
 
     /// <summary>Freezes a report for everybody it is for, and sets going that it is published.</summary>
-    public async Task<IActionResult> OnPostAsync(string? report, int year, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string? report, int year, string? sure, CancellationToken ct)
     {
+        if (sure is null)
+        {
+            Refused = ReportTexts.FreezeNotSure;
+            await ReadAsync(ct);
+            return Page();
+        }
+
         if (report is null || reports.Find(report) is not { } file)
         {
             return NotFound();
