@@ -151,7 +151,7 @@ public sealed class SignInTests(AccountSite site) : IClassFixture<AccountSite>
     [InlineData("konton", "/organisation")]
     public async Task Only_a_way_back_within_the_service_is_followed(string till, string expected)
     {
-        var visitor = await site.VisitorAsync(Role.Unit);
+        var visitor = await site.NewVisitorAsync(Role.Unit);
         using var client = site.Client();
         using var answer = await SignInAsync(client, " " + visitor.Person.Email.ToUpperInvariant(), Visitor.Password, ("till", till));
         Assert.Equal(expected, answer.Headers.Location?.ToString());
@@ -199,7 +199,7 @@ public sealed class SignInTests(AccountSite site) : IClassFixture<AccountSite>
             Assert.Contains("type=\"password\"", await LookAsync(path, ("Host", "localhost:5080")), StringComparison.Ordinal);
         }
 
-        var visitor = await site.VisitorAsync(Role.Unit);
+        var visitor = await site.NewVisitorAsync(Role.Unit);
         using var sent = new HttpRequestMessage(HttpMethod.Post, "/logga-in")
         {
             Content = Form.Content(await Form.TokenAsync(client, "/logga-in"), ("Email", visitor.Person.Email), ("Password", Visitor.Password)),
@@ -243,7 +243,7 @@ public sealed class SignInTests(AccountSite site) : IClassFixture<AccountSite>
     [Fact]
     public async Task What_somebody_signed_in_sees_is_kept_by_no_browser_and_public_pages_stay_as_they_were()
     {
-        using var client = site.Client(await site.VisitorAsync(Role.Unit));
+        using var client = site.Client(await site.NewVisitorAsync(Role.Unit));
         using var mine = await client.GetAsync("/om", Ct);
         Assert.Equal("no-store", mine.Headers.CacheControl?.ToString());
         using var everybodys = await site.Client().GetAsync("/om", Ct);
