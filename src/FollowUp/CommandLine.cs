@@ -1,4 +1,5 @@
 using System.CommandLine;
+using FollowUp.Sources;
 
 namespace FollowUp;
 
@@ -10,6 +11,7 @@ public static class CommandLine
     {
         Serve(),
         Import(),
+        Read(),
         Report(),
         Export(),
         Framework(),
@@ -33,6 +35,18 @@ public static class CommandLine
         var verb = new Command("import", "Fetch figures from a source now. The last line says what was read, new, changed and withdrawn.") { name, keys, areas };
         verb.SetAction((given, cancellation) => Verb.RunAsync(
             (settings, stop) => Verb.ImportAsync(settings, given.GetRequiredValue(name), given.GetValue(keys) ?? [], given.GetValue(areas) ?? [], stop), cancellation));
+        return verb;
+    }
+
+    private static Command Read()
+    {
+        var source = new Option<string>("--source") { Description = $"Whose files they are: {string.Join(", ", KeptFiles.All.Keys)}.", Required = true };
+        source.AcceptOnlyFromAmong([.. KeptFiles.All.Keys]);
+        var mapping = new Option<string>("--mapping") { Description = "What the columns mean, as YAML; for the source file, and no other." };
+        var files = new Argument<string[]>("FILE") { Description = "Files as the source gave them.", Arity = ArgumentArity.OneOrMore };
+        var verb = new Command("read", "Read files as an import would, and write what they say as CSV on standard output. Nothing is fetched and nothing is stored.") { source, mapping, files };
+        verb.SetAction((given, cancellation) => Verb.RunAsync(
+            (_, stop) => Verb.ReadAsync(given.GetRequiredValue(source), given.GetValue(mapping), given.GetRequiredValue(files), stop), cancellation));
         return verb;
     }
 

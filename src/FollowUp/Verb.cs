@@ -59,6 +59,20 @@ public static class Verb
         return result.Outcome == ImportOutcome.Succeeded ? 0 : 1;
     }
 
+    /// <summary>Writes what files of a source say to standard output, and what a person should look at to standard error.</summary>
+    public static async Task<int> ReadAsync(string source, string? mapping, string[] files, CancellationToken cancellation)
+    {
+        var reading = await KeptFiles.ReadAsync(source, mapping, files, cancellation);
+        foreach (var warning in reading.Warnings)
+        {
+            await Console.Error.WriteLineAsync(warning);
+        }
+
+        await using var output = new StreamWriter(Console.OpenStandardOutput());
+        await ReadingCsv.WriteAsync(reading, output);
+        return 0;
+    }
+
     /// <summary>Makes a report for everybody it is for, telling what is made.</summary>
     public static async Task<int> ReportAsync(Settings settings, string name, int year, string folder, bool publish, CancellationToken cancellation)
     {

@@ -88,6 +88,15 @@ internal sealed partial class YamlFields
     /// <summary>A map within this one.</summary>
     public YamlFields? Map(string key) => Take(key) is { } entry ? new YamlFields(entry.Value, _problems) : null;
 
+    /// <summary>A map within this one, or null when the key is absent.</summary>
+    public YamlFields? MapOrNone(string key) => TakeIfThere(key) is { } entry ? new YamlFields(entry.Value, _problems) : null;
+
+    /// <summary>The words of a list, each once, or none when the key is absent.</summary>
+    public IReadOnlyList<Named> NamesOrNone(string key) => TakeIfThere(key) is null ? [] : Names(key);
+
+    /// <summary>The names of a map whose names are the writer's own, in the file's order.</summary>
+    public IReadOnlyList<Named> Keys => [.. _map.Entries.Select(entry => new Named(entry.Key, entry.Value.KeyPlace))];
+
     /// <summary>The maps of a list.</summary>
     public IReadOnlyList<YamlFields> Maps(string key) => [.. Items(key).Select(item => new YamlFields(item, _problems)).Where(fields => fields.IsMap)];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using FollowUp.Analysis;
 using FollowUp.Sources;
+using FollowUp.Tables;
 using FollowUp.Yaml;
 
 namespace FollowUp.Deliveries;

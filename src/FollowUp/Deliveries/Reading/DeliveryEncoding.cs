@@ -1,146 +1,33 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
+using FollowUp.Tables;
 
 namespace FollowUp.Deliveries;
 
-/// <summary>
-/// A file's bytes as text, its encoding decided once for the whole: by its mark (UTF-8, UTF-16), else UTF-8 where every byte fits that,
-/// else Windows-1252. Nothing is replaced on the way: what fits none is refused with its row.
-/// </summary>
-internal static partial class DeliveryEncoding
+/// <summary>A delivery's bytes as text, and what is told when they are none or look misread.</summary>
+internal static class DeliveryEncoding
 {
-    private const string Utf8 = "UTF-8";
-    private const string Utf16 = "UTF-16";
-    private const string Windows = "Windows-1252";
-
-    // As many zero bytes as this, of a hundred, are no slip but two or four bytes a character, without the mark that would say so.
-    private const int ZerosOfUnmarkedUtf16 = 10;
-
-    // Given by the platform but not registered for everybody: nothing else here reads old code pages.
-    private static readonly Encoding _windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
-
     /// <summary>The text; null when it was refused.</summary>
     public static string? Read(ReadOnlySpan<byte> bytes, ProblemList problems)
     {
-        string? text;
-        if (bytes.StartsWith<byte>([0xFF, 0xFE, 0, 0]) || bytes.StartsWith<byte>([0, 0, 0xFE, 0xFF]))
+        var text = TextEncoding.Read(bytes, out var fault);
+        if (fault is not null)
         {
-            problems.Add(DeliveryCodes.EncodingUnknown, null, null, null);
-            return null;
+            var row = fault.Row?.ToString(CultureInfo.InvariantCulture) ?? "";
+            string[] parts = fault.Encoding is null ? [row] : [fault.Encoding, row];
+            problems.Add(Code(fault.Trouble), fault.Row, null, null, parts);
         }
-        else if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
+        else if (TextEncoding.Misread(text!) is { } misread)
         {
-            text = ReadUtf16(bytes[2..], bytes[0] == 0xFE, problems);
-        }
-        else
-        {
-            var marked = bytes.StartsWith(Encoding.UTF8.Preamble);
-            text = ReadEightBit(marked ? bytes[3..] : bytes, marked, problems);
-        }
-
-        if (text is not null && !Ascii.IsValid(text) && Misread().Match(text) is { Success: true } misread)
-        {
-            problems.Add(DeliveryCodes.EncodingSuspicious, Row(text.AsSpan(0, misread.Index)), null, null, Number(Row(text.AsSpan(0, misread.Index))));
+            problems.Add(DeliveryCodes.EncodingSuspicious, misread, null, null, misread.ToString(CultureInfo.InvariantCulture));
         }
 
         return text;
     }
 
-    private static string? ReadUtf16(ReadOnlySpan<byte> bytes, bool bigEndian, ProblemList problems)
+    private static string Code(EncodingTrouble trouble) => trouble switch
     {
-        var text = (bigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(bytes[..(bytes.Length / 2 * 2)]);
-        // The decoder puts U+FFFD for half a pair; a file that holds that character itself was broken before.
-        if (bytes.Length % 2 != 0 || text.Contains('\uFFFD', StringComparison.Ordinal))
-        {
-            var row = text.IndexOf('\uFFFD', StringComparison.Ordinal) is >= 0 and var at ? Row(text.AsSpan(0, at)) : Row(text);
-            problems.Add(DeliveryCodes.EncodingInvalid, row, null, null, Utf16, Number(row));
-            return null;
-        }
-
-        return text;
-    }
-
-    private static string? ReadEightBit(ReadOnlySpan<byte> bytes, bool marked, ProblemList problems)
-    {
-        if (bytes.Count((byte)0) * 100L > bytes.Length * (long)ZerosOfUnmarkedUtf16)
-        {
-            problems.Add(DeliveryCodes.EncodingUnknown, null, null, null);
-            return null;
-        }
-
-        if (System.Text.Unicode.Utf8.IsValid(bytes))
-        {
-            return Encoding.UTF8.GetString(bytes);
-        }
-
-        var (firstUtf8, firstOther) = Pieces(bytes);
-        if (firstUtf8 >= 0)
-        {
-            // Whichever came first is the file's; the row to mend is where the other begins.
-            Refuse(DeliveryCodes.EncodingMixed, bytes, marked ? firstOther : Math.Max(firstUtf8, firstOther), null, problems);
-            return null;
-        }
-
-        var undefined = bytes.IndexOfAny<byte>([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
-        if (marked || undefined >= 0)
-        {
-            Refuse(DeliveryCodes.EncodingInvalid, bytes, marked ? firstOther : undefined, marked ? Utf8 : Windows, problems);
-            return null;
-        }
-
-        return _windows.GetString(bytes);
-    }
-
-    /// <summary>
-    /// Where the first character certainly written in UTF-8 begins, and the first byte that is no UTF-8; −1 for none. Two bytes whose first is
-    /// not C2 or C3 are no certain character: in Windows-1252 they are a Swedish capital before a dash or a quotation mark.
-    /// </summary>
-    private static (int Utf8, int Other) Pieces(ReadOnlySpan<byte> bytes)
-    {
-        int utf8 = -1, other = -1;
-        for (var i = 0; i < bytes.Length && (utf8 < 0 || other < 0);)
-        {
-            if (bytes[i] < 0x80)
-            {
-                i++;
-                continue;
-            }
-
-            var whole = Rune.DecodeFromUtf8(bytes[i..], out _, out var length) == System.Buffers.OperationStatus.Done;
-            if (!whole)
-            {
-                other = other < 0 ? i : other;
-            }
-            else if (utf8 < 0 && (length > 2 || bytes[i] is 0xC2 or 0xC3))
-            {
-                utf8 = i;
-            }
-
-            i += whole ? length : 1;
-        }
-
-        return (utf8, other);
-    }
-
-    private static void Refuse(string code, ReadOnlySpan<byte> bytes, int at, string? encoding, ProblemList problems)
-    {
-        var before = bytes[..at];
-        var row = 1 + before.Count((byte)'\n');
-        for (var i = 0; i < before.Length; i++)
-        {
-            row += before[i] == '\r' && (i + 1 == bytes.Length || bytes[i + 1] != '\n') ? 1 : 0;
-        }
-
-        string[] parts = encoding is null ? [Number(row)] : [encoding, Number(row)];
-        problems.Add(code, row, null, null, parts);
-    }
-
-    private static int Row(ReadOnlySpan<char> before) => 1 + CsvText.Lines(before);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // UTF-8 that was once read as Windows-1252 and saved so, characters given up, and two letters of DOS read as Windows-1252 within words.
-    [GeneratedRegex("\u00C3[\u0080-\u00BF\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2013-\u203A\u20AC\u2122]|\u00C2[\u0080-\u00BF]|\u00E2\u20AC|\u00EF\u00BB\u00BF|\uFFFD|(?<=\\p{L})[\u2020\u201E](?=\\p{L})")]
-    private static partial Regex Misread();
+        EncodingTrouble.Invalid => DeliveryCodes.EncodingInvalid,
+        EncodingTrouble.Mixed => DeliveryCodes.EncodingMixed,
+        _ => DeliveryCodes.EncodingUnknown,
+    };
 }

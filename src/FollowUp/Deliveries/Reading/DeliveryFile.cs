@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using FollowUp.Analysis;
+using FollowUp.Tables;
 
 namespace FollowUp.Deliveries;
 
@@ -138,7 +139,7 @@ public sealed class DeliveryFile
     {
         var place = _columns.Place(Column.Value);
         return place >= 0 && place + 1 < row.Fields.Length
-            && row.Fields[place] is { Quoted: false, Text: var whole } && DeliveredNumber.TryRead(whole.Trim(), out var number) && number.DecimalMark is null
+            && row.Fields[place] is { Quoted: false, Text: var whole } && WrittenNumber.TryRead(whole.Trim(), out var number) && number.DecimalMark is null
             && row.Fields[place + 1] is { Quoted: false, Text: { Length: > 0 } decimals } && decimals.All(char.IsAsciiDigit)
             && (row.Count > _columns.Count || row.Count == _columns.Count && IsText(place + 1));
     }
@@ -159,7 +160,7 @@ public sealed class DeliveryFile
         {
             var cell = row.Fields[place].Text;
             var isHeader = row.Line == _header.Line;
-            if (!isHeader && place == _columns.Place(Column.Value) && DeliveredNumber.TryRead(cell.AsSpan().Trim(), out _))
+            if (!isHeader && place == _columns.Place(Column.Value) && WrittenNumber.TryRead(cell.AsSpan().Trim(), out _))
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using FollowUp.Analysis;
+using FollowUp.Tables;
 
 namespace FollowUp.Deliveries;
 
@@ -38,7 +39,7 @@ internal sealed class FigureReader(DeliveryColumns columns, ProblemList problems
                 : Missing();
         }
 
-        if (!DeliveredNumber.TryRead(cell, out var number))
+        if (!WrittenNumber.TryRead(cell, out var number))
         {
             var mistake = NumberMistake.Of(cell);
             problems.Add(mistake.Code, true, _row.Line, columns.Title(Column.Value), cell, () => mistake.Text);
@@ -61,19 +62,19 @@ internal sealed class FigureReader(DeliveryColumns columns, ProblemList problems
         return null;
     }
 
-    private bool Fits(DeliveredNumber number, string cell, DeliverableIndicator? indicator)
+    private bool Fits(WrittenNumber number, string cell, DeliverableIndicator? indicator)
     {
         Style(number, cell);
         if (number.IsTooLarge)
         {
-            Range(cell, () => Format.Fill(DeliveryTexts.RangeDigits, Format.Count(DeliveredNumber.MostDigits)));
+            Range(cell, () => Format.Fill(DeliveryTexts.RangeDigits, Format.Count(WrittenNumber.MostDigits)));
             return false;
         }
 
         var value = number.Value;
         if (number.IsRounded)
         {
-            Wrong(DeliveryCodes.ValuePrecision, Column.Value, cell, Format.Number(value, DeliveredNumber.MostDecimals));
+            Wrong(DeliveryCodes.ValuePrecision, Column.Value, cell, Format.Number(value, WrittenNumber.MostDecimals));
         }
 
         if (number.IsAmbiguous)
@@ -114,7 +115,7 @@ internal sealed class FigureReader(DeliveryColumns columns, ProblemList problems
     }
 
     // Told once, where the second style begins.
-    private void Style(DeliveredNumber number, string cell)
+    private void Style(WrittenNumber number, string cell)
     {
         if (!_mixed && number.DecimalMark is { } mark && (_decimalMark ??= mark) != mark)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using FollowUp.Tables;
 
 namespace FollowUp.Deliveries;
 
@@ -22,7 +23,7 @@ internal sealed partial record NumberMistake(string Code, string Text)
     /// <summary>True of a text that is a day as spreadsheets write it: <c>2024-01-05</c>, <c>1/5/2024</c>, <c>05-jan</c>, <c>jan-24</c>.</summary>
     public static bool IsDate(string text) => text.Length <= LongestLookedAt && (Day().IsMatch(text) || _month.IsMatch(text) && text.Any(char.IsAsciiDigit));
 
-    /// <param name="text">A text that <see cref="DeliveredNumber.TryRead"/> refuses, without space around it.</param>
+    /// <param name="text">A text that <see cref="WrittenNumber.TryRead"/> refuses, without space around it.</param>
     public static NumberMistake Of(string text) =>
         text.Length > LongestLookedAt ? Wrong(DeliveryCodes.ValueNotANumber)
         : ExcelError().IsMatch(text) ? Wrong(DeliveryCodes.ValueExcelError)
@@ -45,8 +46,8 @@ internal sealed partial record NumberMistake(string Code, string Text)
 
     // A number with something after or before it that has no digits of its own, but for a raised 2 or 3.
     private static bool HasUnit(string text) =>
-        After().Match(text) is { Success: true } after && DeliveredNumber.TryRead(after.Groups["number"].ValueSpan.Trim(), out _)
-        || Before().Match(text) is { Success: true } before && DeliveredNumber.TryRead(before.Groups["number"].ValueSpan.Trim(), out _);
+        After().Match(text) is { Success: true } after && WrittenNumber.TryRead(after.Groups["number"].ValueSpan.Trim(), out _)
+        || Before().Match(text) is { Success: true } before && WrittenNumber.TryRead(before.Groups["number"].ValueSpan.Trim(), out _);
 
     [GeneratedRegex(@"\A#+(\p{L}[\p{L}0-9/]*[!?]?)\z|\A##+\z")]
     private static partial Regex ExcelError();

@@ -1,4 +1,5 @@
 using FollowUp.Analysis;
+using FollowUp.Tables;
 using FollowUp.Yaml;
 
 namespace FollowUp.Deliveries;

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace FollowUp.Deliveries;
+namespace FollowUp.Tables;
 
 /// <summary>
 /// The rows of a CSV text by RFC 4180, strictly: a quote stands around a whole field, twice within it, and nowhere else. Lines are counted as

@@ -1,4 +1,4 @@
-namespace FollowUp.Deliveries;
+namespace FollowUp.Tables;
 
 /// <summary>
 /// A number as a file may hold it: an optional <c>+</c>, <c>-</c> or U+2212; digits 0–9, either together or in groups of three set apart by the same
@@ -8,8 +8,9 @@ namespace FollowUp.Deliveries;
 /// <param name="DecimalMark">Comma or point; null for a whole number.</param>
 /// <param name="IsAmbiguous">True of one to three digits, a mark and three digits: <c>1,234</c> may have been meant as thousands.</param>
 /// <param name="IsRounded">True when it was written with more than is kept: over six decimals, or more digits than a figure holds exactly.</param>
+/// <param name="IsGrouped">True when a space sets groups of digits apart.</param>
 /// <param name="IsTooLarge">True with more than <see cref="MostDigits"/> digits before the decimals: then <paramref name="Value"/> is not to be used.</param>
-internal readonly record struct DeliveredNumber(double Value, char? DecimalMark, bool IsAmbiguous, bool IsRounded, bool IsTooLarge)
+internal readonly record struct WrittenNumber(double Value, char? DecimalMark, bool IsAmbiguous, bool IsRounded, bool IsGrouped, bool IsTooLarge)
 {
     /// <summary>The most decimals that are kept.</summary>
     public const int MostDecimals = 6;
@@ -20,7 +21,7 @@ internal readonly record struct DeliveredNumber(double Value, char? DecimalMark,
     private const int GroupLength = 3;
 
     /// <summary>Reads exactly the grammar, nothing around it.</summary>
-    public static bool TryRead(ReadOnlySpan<char> text, out DeliveredNumber number)
+    public static bool TryRead(ReadOnlySpan<char> text, out WrittenNumber number)
     {
         number = default;
         var negative = text.Length > 0 && text[0] is '-' or '\u2212';
@@ -44,6 +45,7 @@ internal readonly record struct DeliveredNumber(double Value, char? DecimalMark,
             mark,
             mark is not null && !grouped && plainDigits <= GroupLength && text[^(fraction.Length + 1 + plainDigits)] != '0' && fraction.Length == GroupLength,
             fraction.Length > MostDecimals || (decimal)value != exact,
+            grouped,
             wholeDigits > MostDigits);
         return true;
     }

@@ -1,0 +1,65 @@
+using FollowUp.Tests.Sources.Files;
+using Xunit;
+
+namespace FollowUp.Tests.Verbs;
+
+public sealed class ReadVerbTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(0, "read", "--help")]
+    [InlineData(2, "read")]
+    [InlineData(2, "read", "--source", "kolada")]
+    [InlineData(2, "read", "fil.csv")]
+    [InlineData(2, "read", "--source", "smhi", "fil.csv")]
+    [InlineData(1, "read", "--source", "file", "fil.csv")]
+    [InlineData(1, "read", "--source", "kolada", "--mapping", "mall.yaml", "fil.csv")]
+    [InlineData(1, "read", "--source", "kolada", "finns-inte.json")]
+    [InlineData(1, "read", "--source", "kolada", "/tmp")]
+    public async Task A_command_line_is_understood_or_refused(int exitCode, params string[] verb)
+    {
+        await using var program = new TheProgram();
+        var ended = await program.RunAsync(Ct, verb);
+        Assert.Equal(exitCode, ended.ExitCode);
+        Assert.NotEqual("", exitCode == 0 ? ended.Output : ended.Error);
+        Assert.DoesNotContain("   at ", ended.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(program.DataFolder));
+    }
+
+    [Fact]
+    public async Task Files_are_read_by_their_mapping_onto_standard_output_and_nothing_is_stored()
+    {
+        await using var program = new TheProgram();
+        var folder = Path.GetDirectoryName(program.DataFolder)!;
+        string mapping = Path.Combine(folder, "mall.yaml"), right = Path.Combine(folder, "rätt.csv"), wrong = Path.Combine(folder, "fel.csv");
+        await File.WriteAllTextAsync(mapping, Mapped.Plain, Ct);
+        await File.WriteAllTextAsync(right, "kod;år;kön;antal\n1287;2024;T;4 911,5\n1287;2024;K;~100\n", Ct);
+        await File.WriteAllTextAsync(wrong, "kod;år;kön;antal\n1287;2025;T;många\n", Ct);
+
+        var read = await program.RunAsync(Ct, "read", "--source", "file", "--mapping", mapping, right);
+        Assert.Equal((0, "indicator;area;period;breakdown;value;status;mark\nelever;1287;2024;T;4911.5;normal;\nelever;1287;2024;K;;suppressed;~100\n", ""), (read.ExitCode, read.Output, read.Error));
+        var refused = await program.RunAsync(Ct, "read", "--source", "file", "--mapping", mapping, right, wrong);
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+        Assert.StartsWith($"{wrong}, rad 2, kolumn ”antal”: ”många” är varken ett värde", refused.Error, StringComparison.Ordinal);
+        var unmapped = await program.RunAsync(Ct, "read", "--source", "file", "--mapping", right, right);
+        Assert.Equal((1, ""), (unmapped.ExitCode, unmapped.Output));
+        Assert.False(Directory.Exists(program.DataFolder));
+    }
+
+    [Theory]
+    [InlineData("data_N00945.json", 63, "N00945;0180;2000;T;31.32959689;normal;")]
+    [InlineData("data_N03702.json", 48, null)]
+    [InlineData("data_arboga_group.json", 1496, null)]
+    public async Task Kept_answers_of_Kolada_are_read_as_they_are(string file, int count, string? line)
+    {
+        await using var program = new TheProgram();
+        var read = await program.RunAsync(Ct, "read", "--source", "kolada", Shared.File("data/kolada/" + file));
+        Assert.Equal((0, ""), (read.ExitCode, read.Error));
+        var lines = read.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(count + 1, lines.Length);
+        Assert.Contains(line ?? lines[^1], lines);
+        var refused = await program.RunAsync(Ct, "read", "--source", "kolada", Shared.File("data/kolada/municipality_groups.json"));
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+    }
+}
