@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace FollowUp.Yaml;
 
 /// <summary>A word that refers to something, with its place.</summary>
-internal readonly record struct Named(string Text, Place Place);
+public readonly record struct Named(string Text, Place Place);
 
 /// <summary>
 /// The fields of a map, taken out one by one by name and kind. What is missing or wrong is told, and a stand-in given back, so that one
