@@ -1,4 +1,5 @@
 using FollowUp.Tests.Sources.Files;
+using FollowUp.Tests.Sources.PxWeb;
 using Xunit;
 
 namespace FollowUp.Tests.Verbs;
@@ -45,6 +46,28 @@ public sealed class ReadVerbTests
         var unmapped = await program.RunAsync(Ct, "read", "--source", "file", "--mapping", right, right);
         Assert.Equal((1, ""), (unmapped.ExitCode, unmapped.Output));
         Assert.False(Directory.Exists(program.DataFolder));
+    }
+
+    [Fact]
+    public async Task Tables_of_PxWeb_are_read_by_their_mapping_and_no_figure_comes_from_two_of_them()
+    {
+        await using var program = new TheProgram();
+        var folder = Path.GetDirectoryName(program.DataFolder)!;
+        string mapping = Path.Combine(folder, "mall.yaml"), px = Path.Combine(folder, "prov.px"), json = Path.Combine(folder, "prov.json");
+        await File.WriteAllTextAsync(mapping, PxSamples.Mapping, Ct);
+        await File.WriteAllBytesAsync(px, PxSamples.InWindows1252(PxSamples.Px), Ct);
+        await File.WriteAllTextAsync(json, PxSamples.Json, Ct);
+
+        foreach (var (source, file) in new[] { ("px", px), ("pxweb", json) })
+        {
+            var read = await program.RunAsync(Ct, "read", "--source", source, "--mapping", mapping, file);
+            Assert.Equal((0, ""), (read.ExitCode, read.Error));
+            Assert.Equal(["X1;0000;2023;M;1;normal;", "X1;0000;2024;M;2.5;normal;", "X1;0000;2023;K;;not_available;.."], read.Output.Split('\n')[1..4]);
+        }
+
+        var twice = await program.RunAsync(Ct, "read", "--source", "px", "--mapping", mapping, px, json);
+        Assert.Equal((1, ""), (twice.ExitCode, twice.Output));
+        Assert.StartsWith("Två av filerna har en uppgift för X1, område 0000, 2023, M.", twice.Error, StringComparison.Ordinal);
     }
 
     [Theory]
