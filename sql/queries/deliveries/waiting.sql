@@ -1,14 +1,4 @@
 -- The deliveries that wait for somebody to decide, of all organisations, the longest waiting first.
 -- params:  nothing
 -- returns: DeliveryRow
-select d.id, d.organisation, coalesce(o.title, d.organisation) as organisation_title, d.file_name, d.sha256, d.state,
-    d.uploaded_by, u.name as uploaded_by_name, d.uploaded_at, d.submitted_by, h.name as submitted_by_name, d.submitted_at, d.decided_by, w.name as decided_by_name, d.decided_at, d.reason,
-    r.id as run_id, r.outcome as run_outcome, r.message as run_message, r.values_new, r.values_changed
-from delivery d
-join account u on u.id = d.uploaded_by
-left join account h on h.id = d.submitted_by
-left join account w on w.id = d.decided_by
-left join organisation o on o.code = d.organisation
-left join lateral (select id, outcome, message, values_new, values_changed from import_run where delivery_id = d.id order by outcome = 'succeeded' desc, id desc limit 1) r on true
-where d.state = 'submitted'
-order by d.submitted_at, d.id
+select * from delivery_as_it_stands where state = 'submitted' order by submitted_at, id

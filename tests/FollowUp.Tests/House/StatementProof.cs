@@ -33,7 +33,7 @@ internal static partial class StatementProof
         ["Period"] = typeof(Period),
     };
 
-    private static readonly string[] _views = ["shown_observation", "ever_small"];
+    private static readonly string[] _views = ["shown_observation", "ever_small", "delivery_as_it_stands"];
 
     private static readonly Dictionary<NpgsqlDbType, Type> _elements = new()
     {
