@@ -84,8 +84,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
                 return Decided.Refused(Format.Fill(DeskTexts.OneBefore, Format.Count(before.Id)));
             }
 
-            await DecideAsync(transaction, view, "approved", person, "", ct);
-            return Decided.Done;
+            return await DecideAsync(transaction, view, "approved", person, "", ct);
         }, ct);
 
     /// <summary>Sends a delivery back to those who handed it in, with what is to be mended.</summary>
@@ -108,8 +107,7 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
                 return Decided.Refused(DeskTexts.NotYourOwn);
             }
 
-            await DecideAsync(transaction, view, "returned", person, text, ct);
-            return Decided.Done;
+            return await DecideAsync(transaction, view, "returned", person, text, ct);
         }, ct);
 
     /// <summary>Whether somebody may hand a delivery in or take it back: those of the organisation, and whoever uploaded it for them.</summary>
@@ -177,11 +175,17 @@ public sealed class DeliveryDesk(Db db, DeliveryReader reader, TimeProvider cloc
         },
         ct);
 
-    private async Task DecideAsync(Transaction transaction, DeliveryView view, string state, SignedIn person, string reason, CancellationToken ct)
+    private async Task<Decided> DecideAsync(Transaction transaction, DeliveryView view, string state, SignedIn person, string reason, CancellationToken ct)
     {
         var at = clock.GetUtcNow();
-        await transaction.ExecuteAsync("commands/deliveries/decide.sql", new { deliveryId = view.Delivery.Id, state, decidedBy = person.AccountId, at, reason }, ct);
+        var decision = new { deliveryId = view.Delivery.Id, state, decidedBy = person.AccountId, at, reason };
+        if (await transaction.ExecuteAsync("commands/deliveries/decide.sql", decision, ct) != 1)
+        {
+            return Decided.Refused(DeskTexts.ChangedSince); // its figures have begun to be taken in meanwhile: nothing was decided, and no line may say so
+        }
+
         await NoteAsync(transaction, person, "delivery." + state, view.Delivery.Id, view.Delivery.State, new { state, reason, seen = view.Seen }, ct);
+        return Decided.Done;
     }
 
     private Task NoteAsync(Transaction transaction, SignedIn person, string action, int deliveryId, string stateBefore, object after, CancellationToken ct) =>

@@ -201,5 +201,10 @@ public sealed class DeliveryDeskTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal(["0"], await _desk.TextsAsync("select count(*) from observation"));
         await _desk.Intake.TakeInLeftAsync(Ct);
         Assert.Equal(["1"], await _desk.TextsAsync("select count(*) from import_run"));
+
+        // Nobody is left with it: it can be sent back, and is then not taken in.
+        Assert.Equal(Decided.Done, await _desk.Self.ReturnAsync(Desk.Organisation, approved, "Ansvaret har flyttats.", _desk.Second, Ct));
+        Assert.Null(await _desk.Intake.TakeInAsync(Desk.Organisation, approved, Actor.Service, Ct));
+        Assert.Equal(DeliveryStage.Returned, await _desk.StageAsync(approved));
     }
 }
