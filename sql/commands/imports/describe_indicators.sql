@@ -1,27 +1,27 @@
--- Follows what the source says of its indicators; returns those that were described otherwise before.
--- params:  @source text, @keys text[], @titles text[], @definitions text[], @splits boolean[], @next_publications date[], @next_periods text[]
+-- Follows what the source says of its indicators, followed up or not; returns those that were described otherwise before.
+-- params:  @source text, @today date, @keys text[], @titles text[], @definitions text[], @splits boolean[], @units boolean[], @margins text[], @next_publications date[], @next_periods text[]
 -- returns: RedescribedRow
 with listed as (
-    select * from unnest(@keys, @titles, @definitions, @splits, @next_publications, @next_periods)
-        as listed (key, title, definition, splits, next_publication, next_period)),
+    select * from unnest(@keys, @titles, @definitions, @splits, @units, @margins, @next_publications, @next_periods)
+        as listed (key, title, definition, split_by_sex, has_units, margin_of, next_publication, next_period)),
 before as (
-    select i.id, i.code, i.source_title, i.source_definition, i.source_split_by_sex, l.title, l.definition, l.splits
-    from indicator i
-    join listed l on i.source = @source and i.source_key = l.key
-    where (i.source_title, i.source_definition, i.source_split_by_sex, i.next_publication, i.next_period)
-        is distinct from (l.title, l.definition, l.splits, l.next_publication, l.next_period)
-    for update of i),
+    select i.key, i.title, i.definition, i.split_by_sex, i.gone_on
+    from source_indicator i
+    join listed l on l.key = i.key
+    where i.source = @source),
 described as (
-    update indicator i
-    set source_title = l.title, source_definition = l.definition, source_split_by_sex = l.splits,
-        next_publication = l.next_publication, next_period = l.next_period
-    from listed l, before b
-    where i.id = b.id and i.source_key = l.key
-    returning i.id)
-select b.code, b.source_title as title_before, b.title as title_now,
-    b.source_definition is distinct from b.definition as redefined, b.source_split_by_sex is distinct from b.splits as split_changed
+    insert into source_indicator as i (source, key, title, definition, split_by_sex, has_units, margin_of, next_publication, next_period, first_seen)
+    select @source, key, title, definition, split_by_sex, has_units, margin_of, next_publication, next_period, @today
+    from listed
+    on conflict (source, key) do update
+    set title = excluded.title, definition = excluded.definition, split_by_sex = excluded.split_by_sex, has_units = excluded.has_units,
+        margin_of = excluded.margin_of, next_publication = excluded.next_publication, next_period = excluded.next_period, gone_on = null
+    where (i.title, i.definition, i.split_by_sex, i.has_units, i.margin_of, i.next_publication, i.next_period, i.gone_on)
+        is distinct from (excluded.title, excluded.definition, excluded.split_by_sex, excluded.has_units, excluded.margin_of,
+            excluded.next_publication, excluded.next_period, null::date))
+select b.key, b.title as title_before, l.title as title_now, b.definition as definition_before, l.definition as definition_now,
+    b.split_by_sex as split_before, l.split_by_sex as split_now, b.gone_on is not null as returned
 from before b
-join described using (id)
-where b.source_title is not null
-    and (b.source_title, b.source_definition, b.source_split_by_sex) is distinct from (b.title, b.definition, b.splits)
-order by b.code;
+join listed l using (key)
+where (b.title, b.definition, b.split_by_sex) is distinct from (l.title, l.definition, l.split_by_sex) or b.gone_on is not null
+order by b.key;

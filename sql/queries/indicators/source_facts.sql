@@ -1,10 +1,11 @@
 -- What the source says of an indicator, and the import and the answer that its latest figures for the followed area came with.
 -- params:  @indicator_id int
 -- returns: SourceFacts
-select i.source_title, i.source_definition, latest.run_id, latest.applied_at,
+select s.title as source_title, s.definition as source_definition, latest.run_id, latest.applied_at,
     (select max(a.fetched_at) from raw_answer a where a.run_id = latest.run_id) as answered_at,
     (select max(r.ended_at) from import_run r where r.source = i.source and r.outcome = 'succeeded') as checked_at
 from indicator i
+left join source_indicator s on s.source = i.source and s.key = i.source_key
 left join lateral (
     select b.run_id, b.applied_at
     from observation o

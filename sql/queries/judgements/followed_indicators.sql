@@ -3,7 +3,7 @@
 -- returns: IndicatorFacts
 select i.id, i.code, f.title, f.unit, f.decimals::int, f.direction, f.period_kind, f.splits_by_sex, f.base_year, f.natural_limit,
     f.publisher, f.note, f.wording::text as wording,
-    i.source, s.title as source_title, i.source_key, i.source = 'leverans' as delivered, coalesce(s.synthetic, false) as synthetic, i.next_publication, i.next_period,
+    i.source, s.title as source_title, i.source_key, i.source = 'leverans' as delivered, coalesce(s.synthetic, false) as synthetic, c.next_publication, c.next_period,
     t.value as target_value, t.year as target_year, t.wording::text as target_wording, t.origin as target_origin,
     array(
         select o.title from responsibility r join organisation o on o.code = r.organisation
@@ -11,5 +11,6 @@ select i.id, i.code, f.title, f.unit, f.decimals::int, f.direction, f.period_kin
 from followed_indicator f
 join indicator i on i.id = f.indicator_id
 join source s on s.name = i.source
+left join source_indicator c on c.source = i.source and c.key = i.source_key
 left join target t on t.indicator_id = i.id
 order by f.position

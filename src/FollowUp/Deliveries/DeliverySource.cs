@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using FollowUp.Analysis;
 using FollowUp.Sources;
 
@@ -17,31 +18,31 @@ public sealed class DeliverySource(DeliveryRow delivery, byte[] content, Deliver
     public Task<string?> WhyUnreachableAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
 
     /// <summary>Hands over the file.</summary>
-    public async Task<IReadOnlyList<RawAnswer>> FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
+    public async Task FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
     {
         var answer = new RawAnswer(
             FormattableString.Invariant($"organisation/{delivery.Organisation}/leverans/{delivery.Id}"), delivery.UploadedAt, null, "text/csv", false, content);
         await log.Keep(answer, cancellation);
         await log.Say(Format.Fill(DeskTexts.TakingIn, Format.Count(delivery.Id), delivery.OrganisationTitle), cancellation); // its log is public: no names
         await log.Progress(1, 1, cancellation);
-        return [answer];
     }
 
     /// <inheritdoc/>
-    public Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers)
+    public async IAsyncEnumerable<Reading> ReadAsync(SourceRequest request, IReadOnlyList<KeptAnswer> answers, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var reading = DeliveryFile.Read(delivery.FileName, answers[0].Body, rules);
+        var reading = DeliveryFile.Read(delivery.FileName, await answers[0].BodyAsync(cancellation), rules);
         if (!reading.Accepted)
         {
             throw new SourceException(Format.Fill(DeskTexts.NoLongerAccepted, reading.Problems.First(problem => problem.IsError).Text));
         }
 
-        return new Reading
+        yield return new Reading
         {
             Observations = [.. reading.Rows.Select(row => new SourceObservation(row.Indicator, row.Area, row.Breakdown, row.Observation))],
             CompleteKeys = [.. reading.Rows.Select(row => row.Indicator).Distinct(StringComparer.Ordinal)],
             CompleteAreas = [.. reading.Rows.Select(row => row.Area).Distinct(StringComparer.Ordinal)],
             IsPartial = true,
+            Answers = [answers[0].Id],
         };
     }
 }

@@ -53,8 +53,9 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                 return await run.FailAsync(Format.Fill(ImportTexts.NothingToFetch, source.Name), stop.Token);
             }
 
-            var answers = await source.FetchAsync(request, run.FetchLog, stop.Token);
-            var reading = source.Read(request, answers);
+            await source.FetchAsync(request, run.FetchLog, stop.Token);
+            var answers = await AnswersAsync(run.Id, stop.Token);
+            var reading = await WholeAsync(source.ReadAsync(request, answers, stop.Token));
             foreach (var warning in reading.Warnings)
             {
                 await run.WarnAsync(warning, stop.Token);
@@ -85,7 +86,16 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
     public async Task<bool> HasTakenInAsync(string sourceName, CancellationToken cancellation)
     {
         var source = sources[sourceName];
-        var answers = await source.FetchAsync(await FollowedAsync(source, cancellation), FetchLog.Silent, cancellation);
+        var answers = new List<RawAnswer>();
+        var log = FetchLog.Silent with
+        {
+            Keep = (answer, _) =>
+            {
+                answers.Add(answer);
+                return Task.CompletedTask;
+            },
+        };
+        await source.FetchAsync(await FollowedAsync(source, cancellation), log, cancellation);
         var held = await db.QueryAsync<byte[]>("queries/imports/latest_bodies.sql", new { source = sourceName }, cancellation);
         return held.Select(Convert.ToHexString).SequenceEqual(answers.Select(answer => Convert.ToHexString(SHA256.HashData(answer.Body))));
     }
@@ -113,8 +123,24 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         await framework.KeysToFetchAsync(source.Name, cancellation),
         source.AnswersForEveryArea ? [] : await framework.AreasToFetchAsync(cancellation));
 
+    private async Task<IReadOnlyList<KeptAnswer>> AnswersAsync(int runId, CancellationToken cancellation) =>
+        [.. (await db.QueryAsync<AnswerHeadRow>("queries/imports/good_answers.sql", new { run_id = runId }, cancellation)).Select(head => new KeptAnswer(
+            head.Id, head.Address, head.FetchedAt, head.HttpStatus, head.ContentType, head.Synthetic,
+            ct => db.QuerySingleAsync<byte[]>("queries/imports/answer_body.sql", new { answer_id = head.Id }, ct)))];
+
+    private static async Task<Reading> WholeAsync(IAsyncEnumerable<Reading> parts)
+    {
+        var all = await parts.ToListAsync();
+        return all[0] with
+        {
+            Observations = [.. all.SelectMany(part => part.Observations)],
+            CompleteKeys = [.. all.SelectMany(part => part.CompleteKeys)],
+            Warnings = [.. all.SelectMany(part => part.Warnings)],
+        };
+    }
+
     /// <summary>Invented and real answers in one fetch mean that something stands between us and the source: nothing of it can be trusted.</summary>
-    private static bool OneNature(IReadOnlyList<RawAnswer> answers) =>
+    private static bool OneNature(IReadOnlyList<KeptAnswer> answers) =>
         answers.Select(answer => answer.Synthetic).Distinct().Count() > 1
             ? throw new SourceException(ImportTexts.MixedSynthetic)
             : answers.Any(answer => answer.Synthetic);
@@ -127,9 +153,9 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
             {
                 await transaction.ExecuteAsync("commands/imports/wait_for_turn.sql", null, cancellation);
                 await Merge.RefuseMixedNatureAsync(transaction, source, synthetic, cancellation);
-                foreach (var row in await Merge.DescribeAsync(transaction, source, reading, cancellation))
+                foreach (var row in await Merge.DescribeAsync(transaction, source, reading, Schedule.Schedule.Today(clock), cancellation))
                 {
-                    await run.WarnAsync(transaction, Format.Fill(ImportTexts.Redescribed, row.Code, row.TitleBefore, row.TitleNow), cancellation);
+                    await run.WarnAsync(transaction, Format.Fill(ImportTexts.Redescribed, row.Key, row.TitleBefore, row.TitleNow), cancellation);
                 }
 
                 var counts = await Merge.ApplyAsync(transaction, run.Id, source, reading, clock.GetUtcNow(), cancellation);
@@ -148,5 +174,9 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
     }
 }
 
+/// <summary>A kept answer without its bytes.</summary>
+public sealed record AnswerHeadRow(long Id, string Address, DateTimeOffset FetchedAt, int? HttpStatus, string ContentType, bool Synthetic);
+
 /// <summary>An indicator whose source describes it otherwise than at the import before.</summary>
-public sealed record RedescribedRow(string Code, string TitleBefore, string TitleNow, bool Redefined, bool SplitChanged);
+public sealed record RedescribedRow(
+    string Key, string TitleBefore, string TitleNow, string DefinitionBefore, string DefinitionNow, bool? SplitBefore, bool? SplitNow, bool Returned);

@@ -20,7 +20,7 @@ public static class Merge
 
     /// <summary>Follows what the source says of areas and indicators.</summary>
     /// <returns>The indicators that were described otherwise before.</returns>
-    public static async Task<IReadOnlyList<RedescribedRow>> DescribeAsync(Transaction transaction, string source, Reading reading, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<RedescribedRow>> DescribeAsync(Transaction transaction, string source, Reading reading, DateOnly today, CancellationToken cancellation)
     {
         await transaction.ExecuteAsync(
             "commands/imports/add_areas.sql",
@@ -33,10 +33,13 @@ public static class Merge
             new
             {
                 source,
+                today,
                 keys = told.Select(i => i.Key).ToArray(),
                 titles = told.Select(i => i.Title).ToArray(),
                 definitions = told.Select(i => i.Definition).ToArray(),
                 splits = told.Select(i => i.SplitBySex).ToArray(),
+                units = told.Select(i => i.HasUnits).ToArray(),
+                margins = told.Select(i => i.MarginOf).ToArray(),
                 next_publications = told.Select(i => i.NextPublication).ToArray(),
                 next_periods = told.Select(i => i.NextPeriod).ToArray(),
             },

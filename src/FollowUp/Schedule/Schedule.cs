@@ -23,6 +23,9 @@ public static class Schedule
     /// <summary>Every time of day below is local time here, summer and winter.</summary>
     public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
+    /// <summary>The day it is here.</summary>
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+
     /// <summary>The recorded sources are not here: their figures come with the program and are taken in when it starts.</summary>
     public static IReadOnlyList<ScheduledImport> Imports { get; } = [new("kolada", "30 5 * * *")];
 

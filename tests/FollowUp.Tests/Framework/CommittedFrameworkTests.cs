@@ -2,6 +2,7 @@ using System.Text.Json;
 using FollowUp.Analysis;
 using FollowUp.Framework;
 using FollowUp.Sources;
+using FollowUp.Tests.Sources;
 using FollowUp.Tests.House;
 using Xunit;
 
@@ -47,7 +48,7 @@ public sealed class CommittedFrameworkTests
             Assert.Equal(recorded.Keys, indicators.Keys.Order(StringComparer.Ordinal));
             var request = new SourceRequest(recorded.Keys, [Committed.Municipality]);
             var log = new FetchLog((_, _) => Task.CompletedTask, (_, _) => Task.CompletedTask, (_, _, _) => Task.CompletedTask);
-            var reading = recorded.Read(request, await recorded.FetchAsync(request, log, TestContext.Current.CancellationToken));
+            var reading = recorded.Read(request, await recorded.AnswersAsync(request, log, TestContext.Current.CancellationToken));
             Assert.All(reading.Observations, o => Assert.Equal(indicators[o.Key].PeriodKind, o.Observation.Period.Kind));
             Assert.All(reading.Indicators, i => Assert.Equal(i.SplitBySex, indicators[i.Key].SplitsBySex));
         }

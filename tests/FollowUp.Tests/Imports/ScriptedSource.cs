@@ -37,7 +37,7 @@ public sealed class ScriptedSource(string name) : ISource
 
     public Task<string?> WhyUnreachableAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
 
-    public async Task<IReadOnlyList<RawAnswer>> FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
+    public async Task FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
     {
         var answers = Synthetic.Select((synthetic, i) => new RawAnswer($"script/{i}", DateTimeOffset.UnixEpoch, 200, "text/plain", synthetic, Encoding.UTF8.GetBytes($"{i}: {_figures.Count} figures"))).ToList();
         foreach (var answer in answers)
@@ -47,10 +47,15 @@ public sealed class ScriptedSource(string name) : ISource
 
         await log.Progress(1, 1, cancellation);
         await (Gate?.Task.WaitAsync(cancellation) ?? Task.CompletedTask);
-        return Fault is null ? answers : throw Fault;
+        if (Fault is not null)
+        {
+            throw Fault;
+        }
     }
 
-    public Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers) => new()
+    public IAsyncEnumerable<Reading> ReadAsync(SourceRequest request, IReadOnlyList<KeptAnswer> answers, CancellationToken cancellation) => new[] { Read(request) with { Answers = [.. answers.Select(answer => answer.Id)] } }.ToAsyncEnumerable();
+
+    private Reading Read(SourceRequest request) => new()
     {
         Observations = [.. _figures.Where(f => request.Keys.Contains(f.Key.Key) && request.Areas.Contains(f.Key.Area)).Select(f => new SourceObservation(f.Key.Key, f.Key.Area, f.Key.Breakdown, f.Value))],
         CompleteKeys = request.Keys,

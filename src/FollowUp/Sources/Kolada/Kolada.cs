@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using FollowUp.Analysis;
 
 namespace FollowUp.Sources;
@@ -60,11 +61,20 @@ public sealed class Kolada : ISource
             : throw new FormatException(Format.Fill(SourceTexts.KoladaWrongBaseAddress, Excerpt.Of(text, 200), PublicAddress));
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<RawAnswer>> FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation) =>
+    public Task FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation) =>
         new KoladaFetch(_connection, _baseAddress, _limits, log).RunAsync(request, cancellation);
 
     /// <inheritdoc/>
-    public Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers) => KoladaReader.Read(request, answers);
+    public async IAsyncEnumerable<Reading> ReadAsync(SourceRequest request, IReadOnlyList<KeptAnswer> answers, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var whole = new List<RawAnswer>();
+        foreach (var answer in answers)
+        {
+            whole.Add(await answer.WholeAsync(cancellation));
+        }
+
+        yield return KoladaReader.Read(request, whole) with { Answers = [.. answers.Select(answer => answer.Id)] };
+    }
 
     /// <summary>Asks one small question, once, and waits five seconds at the most.</summary>
     public async Task<string?> WhyUnreachableAsync(CancellationToken cancellation)

@@ -5,14 +5,14 @@ namespace FollowUp.Sources;
 /// <summary>One fetch: which questions are asked, in which order, and how their pages are followed.</summary>
 internal sealed class KoladaFetch(KoladaConnection connection, Uri baseAddress, KoladaLimits limits, FetchLog log)
 {
-    private readonly List<RawAnswer> _answers = [];
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private int _answered;
     private int _expected;
 
     /// <summary>
     /// Asks for the list of areas, then what Kolada says of the indicators, then the figures of those indicators and areas that it knows.
     /// </summary>
-    public async Task<IReadOnlyList<RawAnswer>> RunAsync(SourceRequest request, CancellationToken cancellation)
+    public async Task RunAsync(SourceRequest request, CancellationToken cancellation)
     {
         KoladaIds.Check(request);
         var keys = request.Keys.Distinct(StringComparer.Ordinal).ToList();
@@ -21,7 +21,7 @@ internal sealed class KoladaFetch(KoladaConnection connection, Uri baseAddress, 
 
         var knownAreas = await AskAsync(KoladaQuestion.AllAreas, cancellation);
         var areas = (request.Areas.Count > 0 ? request.Areas.Distinct(StringComparer.Ordinal).Where(knownAreas.Contains) : knownAreas.Where(KoladaIds.IsArea)).ToList();
-        _expected = _answers.Count + questionsOfKeys + questionsOfKeys * Parts(areas.Count);
+        _expected = _answered + questionsOfKeys + questionsOfKeys * Parts(areas.Count);
 
         var knownKeys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var some in keys.Chunk(KoladaLimits.MostIds))
@@ -30,7 +30,7 @@ internal sealed class KoladaFetch(KoladaConnection connection, Uri baseAddress, 
         }
 
         keys.RemoveAll(key => !knownKeys.Contains(key));
-        _expected = _answers.Count + Parts(keys.Count) * Parts(areas.Count);
+        _expected = _answered + Parts(keys.Count) * Parts(areas.Count);
         foreach (var someKeys in keys.Chunk(KoladaLimits.MostIds))
         {
             foreach (var someAreas in areas.Chunk(KoladaLimits.MostIds))
@@ -38,8 +38,6 @@ internal sealed class KoladaFetch(KoladaConnection connection, Uri baseAddress, 
                 await AskAsync(KoladaQuestion.Figures(someKeys, someAreas), cancellation);
             }
         }
-
-        return _answers;
     }
 
     /// <summary>Asks for every page of a question; gives back the ids of the rows, in their order.</summary>
@@ -51,7 +49,7 @@ internal sealed class KoladaFetch(KoladaConnection connection, Uri baseAddress, 
         {
             _asked.Add(KoladaQuestion.PageOf(address));
             var answer = await connection.AskAsync(address, log, cancellation);
-            _answers.Add(answer);
+            _answered++;
             using var page = KoladaPage.Open(answer, question.Topic);
             if (question.Topic != KoladaTopic.Figures)
             {
@@ -64,7 +62,7 @@ internal sealed class KoladaFetch(KoladaConnection connection, Uri baseAddress, 
                 address = Follow(address, next, number);
             }
 
-            await log.Progress(_answers.Count, Math.Max(_expected, _answers.Count), cancellation);
+            await log.Progress(_answered, Math.Max(_expected, _answered), cancellation);
             if (page.Next is null)
             {
                 return ids;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace FollowUp.Sources;
@@ -44,10 +45,10 @@ public sealed class Recorded(string name) : ISource
     public Task<string?> WhyUnreachableAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
 
     /// <summary>Hands over the files of the keys asked for. Nothing is asked of anybody.</summary>
-    public async Task<IReadOnlyList<RawAnswer>> FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
+    public async Task FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
     {
         var keys = request.Keys.Distinct(StringComparer.Ordinal).Where(key => Keys.Contains(key, StringComparer.Ordinal)).ToList();
-        var answers = new List<RawAnswer>(keys.Count);
+        var done = 0;
         foreach (var key in keys)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -55,26 +56,30 @@ public sealed class Recorded(string name) : ISource
             var bytes = Bytes(address);
             var answer = new RawAnswer(address, RecordedFile.RecordedOn(bytes), null, "text/csv; charset=utf-8", false, bytes);
             await log.Keep(answer, cancellation);
-            answers.Add(answer);
-            await log.Progress(answers.Count, keys.Count, cancellation);
+            await log.Progress(++done, keys.Count, cancellation);
         }
 
-        await log.Say(Text(RecordedTexts.Fetched, answers.Count), cancellation);
-        return answers;
+        await log.Say(Text(RecordedTexts.Fetched, done), cancellation);
     }
 
     /// <inheritdoc/>
-    public Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers)
+    public async IAsyncEnumerable<Reading> ReadAsync(SourceRequest request, IReadOnlyList<KeptAnswer> answers, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var files = answers.Select(answer => RecordedFile.Read(answer.Address, KeyOf(answer.Address, name), answer.Body)).ToList();
+        var files = new List<RecordedFile>();
+        foreach (var answer in answers)
+        {
+            files.Add(RecordedFile.Read(answer.Address, KeyOf(answer.Address, name), await answer.BodyAsync(cancellation)));
+        }
+
         var asked = request.Areas.ToHashSet(StringComparer.Ordinal);
         var keys = files.Select(file => file.Indicator.Key).ToList();
-        return new Reading
+        yield return new Reading
         {
             Observations = [.. files.SelectMany(file => file.Observations).Where(o => asked.Count == 0 || asked.Contains(o.Area))],
             CompleteKeys = keys,
             CompleteAreas = asked.Count > 0 ? [.. asked] : [.. files.SelectMany(file => file.Observations).Select(o => o.Area).Distinct(StringComparer.Ordinal)],
             Indicators = [.. files.Select(file => file.Indicator)],
+            Answers = [.. answers.Select(answer => answer.Id)],
             Warnings = [.. request.Keys.Except(keys, StringComparer.Ordinal).Select(key => Text(RecordedTexts.NoFile, key, string.Join(", ", Keys)))],
         };
     }

@@ -194,7 +194,7 @@ public sealed class KoladaFetchTests
         using var client = Kolada.NewClient(server.BaseAddress);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new Kolada(client, server.BaseAddress, TimeProvider.System, _swift).FetchAsync(new SourceRequest(server.Keys, server.Areas), log, stop.Token));
+            new Kolada(client, server.BaseAddress, TimeProvider.System, _swift).AnswersAsync(new SourceRequest(server.Keys, server.Areas), log, stop.Token));
 
         Assert.Equal(3, fetching.Kept.Count);
     }
@@ -223,7 +223,7 @@ public sealed class KoladaFetchTests
         server.RetryAfter = "0";
         using var client = Kolada.NewClient(server.BaseAddress);
         var kolada = new Kolada(client, server.BaseAddress, TimeProvider.System, _swift);
-        var answers = await kolada.FetchAsync(request, fetching.Log, Cancellation);
+        var answers = await kolada.AnswersAsync(request, fetching.Log, Cancellation);
         return (kolada.Read(request, answers), answers);
     }
 

@@ -34,7 +34,7 @@ public sealed class KoladaMannersTests
         var kolada = new Kolada(client, server.BaseAddress, TimeProvider.System);
         var start = TimeProvider.System.GetTimestamp();
 
-        await kolada.FetchAsync(new SourceRequest(["N90001"], ["1287"]), _fetching.Log, TestContext.Current.CancellationToken);
+        await kolada.AnswersAsync(new SourceRequest(["N90001"], ["1287"]), _fetching.Log, TestContext.Current.CancellationToken);
         Assert.Null(await kolada.WhyUnreachableAsync(TestContext.Current.CancellationToken));
 
         Assert.Equal(4, server.Asked.Count);
@@ -197,7 +197,7 @@ public sealed class KoladaMannersTests
         var kolada = new Kolada(client, new Uri(Kolada.PublicAddress), TimeProvider.System, new KoladaLimits { Interval = TimeSpan.Zero });
         var log = _fetching.Log with { Keep = (_, _) => throw new IOException("disk full") };
 
-        await Assert.ThrowsAsync<IOException>(() => kolada.FetchAsync(_stockholm, log, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<IOException>(() => kolada.AnswersAsync(_stockholm, log, TestContext.Current.CancellationToken));
     }
 
     private static HttpResponseMessage TooMany(string retryAfter)
@@ -216,6 +216,6 @@ public sealed class KoladaMannersTests
     private async Task RunAsync(ByFunction handler, KoladaLimits? limits = null)
     {
         using var client = new HttpClient(handler);
-        await new Kolada(client, new Uri(Kolada.PublicAddress), _time, limits).FetchAsync(_stockholm, _fetching.Log, TestContext.Current.CancellationToken);
+        await new Kolada(client, new Uri(Kolada.PublicAddress), _time, limits).AnswersAsync(_stockholm, _fetching.Log, TestContext.Current.CancellationToken);
     }
 }

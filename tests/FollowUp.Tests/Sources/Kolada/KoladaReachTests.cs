@@ -54,7 +54,7 @@ public sealed class KoladaReachTests
         using var client = Kolada.NewClient(address);
         var fetching = new Fetching();
         var error = await Assert.ThrowsAsync<SourceException>(() => new Kolada(client, address, TimeProvider.System)
-            .FetchAsync(new SourceRequest(["N00945"], ["1287"]), fetching.Log, TestContext.Current.CancellationToken));
+            .AnswersAsync(new SourceRequest(["N00945"], ["1287"]), fetching.Log, TestContext.Current.CancellationToken));
         Assert.StartsWith("Kolada går inte att nå på ", error.Message, StringComparison.Ordinal);
         Assert.Empty(fetching.Said);
     }

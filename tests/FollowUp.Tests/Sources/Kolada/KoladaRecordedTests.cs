@@ -51,7 +51,7 @@ public sealed class KoladaRecordedTests
         var kolada = new Kolada(client, server.BaseAddress, TimeProvider.System, _swift);
         var fetching = new Fetching();
 
-        var answers = await kolada.FetchAsync(request, fetching.Log, TestContext.Current.CancellationToken);
+        var answers = await kolada.AnswersAsync(request, fetching.Log, TestContext.Current.CancellationToken);
         var reading = kolada.Read(request, answers);
 
         // Other recordings hold some of the same indicators, so the server may know more than this file.
@@ -97,7 +97,7 @@ public sealed class KoladaRecordedTests
         var kolada = new Kolada(client, server.BaseAddress, TimeProvider.System, _swift);
         var request = new SourceRequest(["N00945", "N15428"], ["1287", "0000", "0012"]);
 
-        var answers = await kolada.FetchAsync(request, new Fetching().Log, TestContext.Current.CancellationToken);
+        var answers = await kolada.AnswersAsync(request, new Fetching().Log, TestContext.Current.CancellationToken);
         var reading = kolada.Read(request, answers);
 
         Assert.All(answers, answer => Assert.True(answer.Synthetic));
@@ -133,12 +133,12 @@ public sealed class KoladaRecordedTests
 
         if (message is null)
         {
-            var reading = kolada.Read(request, await kolada.FetchAsync(request, fetching.Log, cancellation));
+            var reading = kolada.Read(request, await kolada.AnswersAsync(request, fetching.Log, cancellation));
             AssertSame(recorded, reading with { Observations = [.. reading.Observations.Where(o => recorded.ContainsKey(KeyOf(o)))] });
         }
         else
         {
-            var error = await Assert.ThrowsAsync<SourceException>(() => kolada.FetchAsync(request, fetching.Log, cancellation));
+            var error = await Assert.ThrowsAsync<SourceException>(() => kolada.AnswersAsync(request, fetching.Log, cancellation));
             Assert.Contains(message, error.Message, StringComparison.Ordinal);
             Assert.Contains(server.BaseAddress.AbsoluteUri + "/data/kpi/", error.Message, StringComparison.Ordinal);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using FollowUp.Analysis;
 using FollowUp.Sources;
+using FollowUp.Tests.Sources;
 using Xunit;
 
 namespace FollowUp.Tests;

@@ -1,4 +1,5 @@
 using FollowUp.Sources;
+using FollowUp.Tests.Sources;
 using Xunit;
 
 namespace FollowUp.Tests;
@@ -53,7 +54,7 @@ public sealed class RecordedOriginalTests
         var recorded = new Recorded(source);
         var request = new SourceRequest([key], []);
         var log = new FetchLog((_, _) => Task.CompletedTask, (_, _) => Task.CompletedTask, (_, _, _) => Task.CompletedTask);
-        var answers = await recorded.FetchAsync(request, log, TestContext.Current.CancellationToken);
+        var answers = await recorded.AnswersAsync(request, log, TestContext.Current.CancellationToken);
         var written = System.Text.Encoding.UTF8.GetString(answers[0].Body).Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split(';')).ToList();
         var read = recorded.Read(request, answers).Observations.ToDictionary(o => (o.Area, o.Breakdown, o.Observation.Period.ToString()), o => o.Observation);
         var cells = new List<string>();

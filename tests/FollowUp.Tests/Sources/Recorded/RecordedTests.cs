@@ -1,5 +1,6 @@
 using FollowUp.Analysis;
 using FollowUp.Sources;
+using FollowUp.Tests.Sources;
 using Xunit;
 
 namespace FollowUp.Tests;
@@ -81,7 +82,7 @@ public sealed class RecordedTests
         var progress = new List<(int Done, int Total)>();
         var recorded = new Recorded("skolverket");
         var request = new SourceRequest(["elever", "larare-behoriga", "elever"], ["1287", "0012"]);
-        var answers = await recorded.FetchAsync(request, Log(kept, progress), TestContext.Current.CancellationToken);
+        var answers = await recorded.AnswersAsync(request, Log(kept, progress), TestContext.Current.CancellationToken);
         Assert.Equal(["recorded/skolverket-elever.csv", "recorded/skolverket-larare-behoriga.csv"], answers.Select(a => a.Address));
         Assert.Equal(answers, kept);
         Assert.Equal([(1, 2), (2, 2)], progress);
@@ -117,7 +118,7 @@ public sealed class RecordedTests
     {
         var recorded = new Recorded(source);
         var request = new SourceRequest(keys, areas);
-        return recorded.Read(request, await recorded.FetchAsync(request, Log([], []), TestContext.Current.CancellationToken));
+        return recorded.Read(request, await recorded.AnswersAsync(request, Log([], []), TestContext.Current.CancellationToken));
     }
 
     private static FetchLog Log(List<RawAnswer> kept, List<(int Done, int Total)> progress) => new(
