@@ -9,7 +9,7 @@ public sealed record Settings
     /// <summary>The address that the service listens on when <c>ASPNETCORE_URLS</c> says nothing.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Chromium"];
+    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Chromium", "FollowUp__Files__Folders", "FollowUp__Files__Hosts"];
 
     /// <summary>The folder that holds <c>dashboards/</c>: a clone's root, or where the program was published.</summary>
     public required string Home { get; init; }
@@ -19,6 +19,12 @@ public sealed record Settings
 
     /// <summary>Kolada's address, version included.</summary>
     public required Uri KoladaBaseAddress { get; init; }
+
+    /// <summary>Where files of figures may be.</summary>
+    public required FilePlaces FilePlaces { get; init; }
+
+    /// <summary>The files that describe sources.</summary>
+    public string SourceFiles => Path.Combine(Dashboards, "sources");
 
     /// <summary>What is followed up.</summary>
     public string FrameworkFile => Path.Combine(Dashboards, "framework.yaml");
@@ -38,6 +44,7 @@ public sealed record Settings
             Home = home,
             Configuration = configuration,
             KoladaBaseAddress = KoladaAddress(configuration["FollowUp:Kolada:BaseAddress"]),
+            FilePlaces = PlacesOf(home, configuration),
         };
     }
 
@@ -73,6 +80,31 @@ public sealed record Settings
             {
                 throw new SettingsException(Format.Fill(AppTexts.EmptySetting, written));
             }
+        }
+    }
+
+    /// <summary>The folder of the files that describe sources, before any settings are read: for the command line's list of names.</summary>
+    public static string SourceFilesBeside()
+    {
+        try
+        {
+            return Path.Combine(FindHome(), "dashboards", "sources");
+        }
+        catch (SettingsException)
+        {
+            return ""; // the verb itself tells what is wrong
+        }
+    }
+
+    private static FilePlaces PlacesOf(string home, IConfigurationRoot configuration)
+    {
+        try
+        {
+            return FilePlaces.Parse(home, configuration["FollowUp:Files:Folders"], configuration["FollowUp:Files:Hosts"]);
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingsException(wrong.Message);
         }
     }
 
