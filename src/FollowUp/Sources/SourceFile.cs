@@ -33,22 +33,22 @@ public sealed partial record SourceFile
     public PublicationRule? Publication { get; init; }
 
     /// <summary>Where its table is; null for files.</summary>
-    internal PxWebPlace? Place { get; init; }
+    public PxWebPlace? Place { get; init; }
 
     /// <summary>Its files: paths and addresses; none for a table of PxWeb.</summary>
-    internal IReadOnlyList<string> Files { get; init; } = [];
+    public IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>True when the files always hold everything, so that what is not in them has been withdrawn.</summary>
-    internal bool IsComplete { get; init; }
+    public bool IsComplete { get; init; }
 
     /// <summary>What a table's dimensions mean; null for columns.</summary>
-    internal PxMapping? Table { get; init; }
+    public PxMapping? Table { get; init; }
 
     /// <summary>What columns mean; null for a table.</summary>
-    internal FileMapping? Columns { get; init; }
+    public FileMapping? Columns { get; init; }
 
     /// <summary>The indicators that the mapping names.</summary>
-    internal IReadOnlyList<string> Keys => Table?.Values.Select(value => value.Key.Text).ToList() ?? Columns!.Keys;
+    public IReadOnlyList<string> Keys => Table?.Values.Select(value => value.Key.Text).ToList() ?? Columns!.Keys;
 
     /// <summary>Reads a file strictly: what is unknown, missing or twice is refused, all of it at once.</summary>
     /// <param name="fileName">The file's name without folder.</param>

@@ -3,7 +3,7 @@ using FollowUp.Analysis;
 namespace FollowUp.Sources;
 
 /// <summary>What of a table is asked for: the codes that the mapping means, for the indicators and areas of a request.</summary>
-internal sealed record PxPlan
+public sealed record PxPlan
 {
     /// <summary>The mapping with the asked indicators alone.</summary>
     public required PxMapping Mapping { get; init; }

@@ -5,7 +5,7 @@ namespace FollowUp.Sources;
 
 /// <summary>One question about a table: codes of every dimension, none left to the service's own choice and none summed.</summary>
 /// <param name="Parts">Each dimension with the codes that are asked for.</param>
-internal sealed record PxSelection(IReadOnlyList<(string Dimension, IReadOnlyList<string> Codes)> Parts)
+public sealed record PxSelection(IReadOnlyList<(string Dimension, IReadOnlyList<string> Codes)> Parts)
 {
     private static readonly JsonWriterOptions _compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -3,7 +3,7 @@ namespace FollowUp.Sources;
 /// <summary>How much a PxWeb service gives in one answer, and how often it may be asked.</summary>
 /// <param name="Cells">The most cells of an answer.</param>
 /// <param name="Interval">The least time between two questions.</param>
-internal readonly record struct PxWebLimits(int Cells, TimeSpan Interval)
+public readonly record struct PxWebLimits(int Cells, TimeSpan Interval)
 {
     /// <summary>The most cells ever asked for at once, whatever a service allows: an answer is held in memory.</summary>
     public const int MostCells = 500_000;

@@ -11,7 +11,7 @@ namespace FollowUp.Sources;
 /// <param name="Last">How many of the latest times are asked for; null for all.</param>
 /// <param name="Cells">The most cells in one answer, where the person who set it up says so; null for what the service says.</param>
 /// <param name="Rate">How many calls in how long, likewise.</param>
-internal sealed partial record PxWebPlace(Uri Site, int Version, string Table, string Language, int? Last, int? Cells, (int Calls, int Seconds)? Rate)
+public sealed partial record PxWebPlace(Uri Site, int Version, string Table, string Language, int? Last, int? Cells, (int Calls, int Seconds)? Rate)
 {
     private static readonly Uri _nowhere = new("https://example.se/api/v2");
 
@@ -29,7 +29,7 @@ internal sealed partial record PxWebPlace(Uri Site, int Version, string Table, s
         : Below(Language).AbsoluteUri + "/" + string.Join('/', Table.Split('/').Select(Uri.EscapeDataString));
 
     /// <summary>Takes the fields of <c>from</c>; what is wrong is told.</summary>
-    public static PxWebPlace Read(YamlFields from, Problems problems)
+    internal static PxWebPlace Read(YamlFields from, Problems problems)
     {
         var site = from.Name("site");
         var address = Uri.TryCreate(site.Text, UriKind.Absolute, out var found) && found is { Query: "", Fragment: "", UserInfo: "", Host.Length: > 0 }

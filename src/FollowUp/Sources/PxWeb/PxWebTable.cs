@@ -3,7 +3,7 @@ using FollowUp.Analysis;
 namespace FollowUp.Sources;
 
 /// <summary>A table as PxWeb describes it, without its cells; and what an answer must be to be of it.</summary>
-internal static class PxWebTable
+public static class PxWebTable
 {
     /// <summary>Reads the table's own description.</summary>
     /// <exception cref="SourceException">It is none.</exception>
