@@ -118,10 +118,10 @@ public sealed class PxWebFetchTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(PxWebFault.OverLimit, "127.0.0.1 svarade 403 på en fråga om 18 celler")]
+    [InlineData(PxWebFault.OverLimit, "127.0.0.1 svarade 403 på en fråga om 12 celler")]
     [InlineData(PxWebFault.TooMany, "127.0.0.1 svarade 429 (för många frågor), även vid 3 nya försök.")]
     [InlineData(PxWebFault.Unavailable, "127.0.0.1 svarade 503 (fel hos 127.0.0.1), även vid 3 nya försök.")]
-    [InlineData(PxWebFault.Truncate, "är ingen läsbar JSON")]
+    [InlineData(PxWebFault.Truncate, "JSON-texten är trasig eller slutar för tidigt")]
     [InlineData(PxWebFault.Html, "127.0.0.1 svarade med en webbsida, ”<html>")]
     [InlineData(PxWebFault.Break, "127.0.0.1 bröt förbindelsen innan svaret var färdigt, även vid 3 nya försök.")]
     [InlineData(PxWebFault.Gone, "127.0.0.1 svarade 404: där finns ingen tabell")]
