@@ -1,4 +1,6 @@
+using System.Globalization;
 using FollowUp.Analysis;
+using FollowUp.Imports;
 using FollowUp.Sources;
 
 namespace FollowUp;
@@ -9,7 +11,7 @@ public sealed record Settings
     /// <summary>The address that the service listens on when <c>ASPNETCORE_URLS</c> says nothing.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Chromium", "FollowUp__Files__Folders", "FollowUp__Files__Hosts"];
+    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Imports__HoldShare", "FollowUp__Chromium", "FollowUp__Files__Folders", "FollowUp__Files__Hosts"];
 
     /// <summary>The folder that holds <c>dashboards/</c>: a clone's root, or where the program was published.</summary>
     public required string Home { get; init; }
@@ -25,6 +27,9 @@ public sealed record Settings
 
     /// <summary>The files that describe sources.</summary>
     public string SourceFiles => Path.Combine(Dashboards, "sources");
+
+    /// <summary>How much an import may change without a person.</summary>
+    public required HoldRule Hold { get; init; }
 
     /// <summary>What is followed up.</summary>
     public string FrameworkFile => Path.Combine(Dashboards, "framework.yaml");
@@ -45,6 +50,7 @@ public sealed record Settings
             Configuration = configuration,
             KoladaBaseAddress = KoladaAddress(configuration["FollowUp:Kolada:BaseAddress"]),
             FilePlaces = PlacesOf(home, configuration),
+            Hold = HoldOf(configuration["FollowUp:Imports:HoldShare"]),
         };
     }
 
@@ -120,6 +126,12 @@ public sealed record Settings
 
         throw new SettingsException(AppTexts.NoHome);
     }
+
+    private static HoldRule HoldOf(string? text) => text is null
+        ? new HoldRule(Import.DefaultHoldShare)
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1
+            ? new HoldRule(share)
+            : throw new SettingsException(Format.Fill(AppTexts.WrongHoldShare, text));
 
     private static Uri KoladaAddress(string? text)
     {

@@ -25,7 +25,7 @@ public sealed class PxWebImportTests(TestDatabase server) : IAsyncLifetime
         _site = await PxWebStandIn.StartAsync();
         var folder = Sourced.Folder(("prov-ett.yaml", _site.Yaml(1)), ("prov-tva.yaml", _site.Yaml(2)));
         await SourceRows.AddAsync(_db, folder.All, Ct);
-        _import = new Import(_db, new FrameworkReader(_db), new SourceList(folder.Sources(Sourced.Nowhere, TimeProvider.System, Sourced.Quick)), TimeProvider.System);
+        _import = new Import(_db, new FrameworkReader(_db), new SourceList(folder.Sources(Sourced.Nowhere, TimeProvider.System, Sourced.Quick)), TimeProvider.System, new HoldRule(1));
     }
 
     public async ValueTask DisposeAsync()
