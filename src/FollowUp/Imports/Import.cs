@@ -151,7 +151,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
 
     /// <summary>What the framework follows from a source.</summary>
     private async Task<SourceRequest> FollowedAsync(ISource source, CancellationToken cancellation) => new(
-        await framework.KeysToFetchAsync(source.Name, cancellation),
+        await framework.KeysToFetchAsync(source.Name, cancellation) is { Count: > 0 } followed ? followed : source.Keys,
         source.AnswersForEveryArea ? [] : await framework.AreasToFetchAsync(cancellation));
 
     /// <summary>The good answers of a run, their bytes to be asked for one by one.</summary>
