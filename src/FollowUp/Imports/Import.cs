@@ -164,6 +164,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                     await transaction.ExecuteAsync("commands/imports/mark_source.sql", new { source, synthetic }, cancellation);
                 }
 
+                await Publications.FollowAsync(transaction, source, run.Id, clock.GetUtcNow(), cancellation);
                 var after = new { source, trigger, counts.Read, counts.New, counts.Changed, counts.Withdrawn };
                 await Audit.AddAsync(transaction, actor, clock.GetUtcNow(), "import.applied", FormattableString.Invariant($"import {run.Id}"), null, after, cancellation);
                 return await run.SucceedAsync(transaction, counts, synthetic, cancellation);
