@@ -44,6 +44,7 @@ public static class SqlTypes
         Enum number => Convert.ToInt32(number, CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToUniversalTime(),
         string or byte[] => value,
+        int[] numbers when numbers.GetType() == typeof(int[]) => numbers, // the runtime takes it for an array of any enum too
         IEnumerable<Period> periods => periods.Select(period => period.Code).ToArray(),
         IEnumerable<ObservationStatus> statuses => statuses.Select(status => (short)status).ToArray(),
         IEnumerable<DateTimeOffset> times => times.Select(time => time.ToUniversalTime()).ToArray(),
