@@ -18,6 +18,9 @@ public static class Schedule
     /// <summary>The day it is here.</summary>
     public static DateOnly Today(TimeProvider clock) => WallTime.DayOf(clock.GetUtcNow());
 
+    /// <summary>The moment a day ends here.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => WallTime.At(day.AddDays(1), TimeOnly.MinValue).AddTicks(-1);
+
     /// <summary>The whole list: a look at the calendar of imports, and every few minutes what a stopped program may have left half done.</summary>
     public static IReadOnlyList<Scheduled> Everything { get; } =
     [
