@@ -43,7 +43,7 @@ public static class App
         }
 
         builder.Services.AddSingleton(settings).AddSingleton(db).AddSingleton(clock)
-            .AddSingleton(settings.Hold).AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<ImportJob>().AddSingleton<EditionJob>().AddSingleton<DeliveryJob>();
+            .AddSingleton(settings.Hold).AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<CalendarReader>().AddSingleton<CalendarJob>().AddSingleton<ImportJob>().AddSingleton<EditionJob>().AddSingleton<DeliveryJob>();
         builder.Services.AddHangfire(jobs => jobs.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
             storage => storage.UseConnectionFactory(new JobConnections(db)),
             new PostgreSqlStorageOptions
@@ -64,8 +64,7 @@ public static class App
         });
         builder.Services.AddSingleton(provider => new ImportNow((source, person, stop) => Schedule.Schedule.StartNowAsync(
             provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<Import>(), provider.GetRequiredService<ImportLog>(), source, person, stop)));
-        builder.Services.AddSingleton(provider => new NextImport((source, _) => Task.FromResult(
-            Schedule.Schedule.NextTime(provider.GetRequiredService<JobStorage>(), source))));
+        builder.Services.AddSingleton(provider => new NextImport(provider.GetRequiredService<CalendarReader>().NextAsync));
         builder.Services.AddSingleton(provider => new FinishEditions(() => Schedule.Schedule.FinishEditionsNow(provider.GetRequiredService<IBackgroundJobClient>())));
         builder.Services.AddDataProtection().SetApplicationName("followup").PersistKeysToFileSystem(Keys(settings));
         builder.Services.AddPages();

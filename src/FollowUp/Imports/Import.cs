@@ -197,6 +197,12 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                     await transaction.ExecuteAsync("commands/imports/mark_source.sql", new { source = source.Name, synthetic }, cancellation);
                 }
 
+                foreach (var found in merge.Batch is { } batch ? await Checks.RunAsync(transaction, run.Id, batch, cancellation) : [])
+                {
+                    await run.WarnAsync(transaction, found, cancellation);
+                }
+
+                await Publications.FollowAsync(transaction, source.Name, source.Publication, run.Id, clock.GetUtcNow(), cancellation);
                 var after = new { source = source.Name, trigger, counts.Read, counts.New, counts.Changed, counts.Withdrawn };
                 await Audit.AddAsync(transaction, actor, clock.GetUtcNow(), "import.applied", FormattableString.Invariant($"import {run.Id}"), null, after, cancellation);
                 return await run.SucceedAsync(transaction, counts, synthetic, cancellation);

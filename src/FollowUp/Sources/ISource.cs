@@ -18,6 +18,9 @@ public interface ISource
     /// <summary>True when the source can be asked for what has changed since a day (<see cref="SourceRequest.Since"/>).</summary>
     bool TellsChanges => false;
 
+    /// <summary>When the source publishes, where its indicators' own dates do not say; null for no rule.</summary>
+    PublicationRule? Publication => null;
+
     /// <summary>Asks briefly whether the source can be reached at all.</summary>
     /// <returns>Null when it can; otherwise the reason, a Swedish sentence.</returns>
     Task<string?> WhyUnreachableAsync(CancellationToken cancellation);

@@ -7,6 +7,8 @@ namespace FollowUp.Sources;
 /// <summary>Somebody's files, CSV, XLSX, PX or json-stat2, on disk or at an address, by the mapping in the source's file.</summary>
 internal sealed class FileSource(SourceFile file, FilePlaces places, AskedHosts hosts, TimeProvider clock) : ISource
 {
+    public PublicationRule? Publication => file.Publication;
+
     public string Name => file.Name;
 
     public bool AnswersForEveryArea => false;

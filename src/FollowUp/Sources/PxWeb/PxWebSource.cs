@@ -6,6 +6,8 @@ namespace FollowUp.Sources;
 /// <summary>One table of a statistics office's PxWeb, version 1 or 2, by the mapping in the source's file.</summary>
 internal sealed class PxWebSource(SourceFile file, AskedHosts hosts) : ISource
 {
+    public PublicationRule? Publication => file.Publication;
+
     public string Name => file.Name;
 
     public bool AnswersForEveryArea => false;
