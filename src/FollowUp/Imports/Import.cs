@@ -48,7 +48,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         try
         {
             request ??= await FollowedAsync(source, stop.Token);
-            if (request.Keys.Count == 0 && deliveryId is null)
+            if (request.Keys.Count == 0 && !request.WholeCatalogue && deliveryId is null)
             {
                 return await run.FailAsync(Format.Fill(ImportTexts.NothingToFetch, source.Name), stop.Token);
             }
@@ -135,6 +135,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         {
             Observations = [.. all.SelectMany(part => part.Observations)],
             CompleteKeys = [.. all.SelectMany(part => part.CompleteKeys)],
+            CompleteAreas = [.. all.SelectMany(part => part.CompleteAreas).Distinct()],
             Warnings = [.. all.SelectMany(part => part.Warnings)],
         };
     }
@@ -153,9 +154,10 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
             {
                 await transaction.ExecuteAsync("commands/imports/wait_for_turn.sql", null, cancellation);
                 await Merge.RefuseMixedNatureAsync(transaction, source, synthetic, cancellation);
-                foreach (var row in await Merge.DescribeAsync(transaction, source, reading, Schedule.Schedule.Today(clock), cancellation))
+                await Areas.FollowAsync(transaction, source, reading, Schedule.Schedule.Today(clock), cancellation);
+                foreach (var line in await Notices.TellAsync(transaction, source, run.Id, reading, clock.GetUtcNow(), cancellation))
                 {
-                    await run.WarnAsync(transaction, Format.Fill(ImportTexts.Redescribed, row.Key, row.TitleBefore, row.TitleNow), cancellation);
+                    await run.WarnAsync(transaction, line, cancellation);
                 }
 
                 var counts = await Merge.ApplyAsync(transaction, run.Id, source, reading, clock.GetUtcNow(), cancellation);
@@ -176,7 +178,3 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
 
 /// <summary>A kept answer without its bytes.</summary>
 public sealed record AnswerHeadRow(long Id, string Address, DateTimeOffset FetchedAt, int? HttpStatus, string ContentType, bool Synthetic);
-
-/// <summary>An indicator whose source describes it otherwise than at the import before.</summary>
-public sealed record RedescribedRow(
-    string Key, string TitleBefore, string TitleNow, string DefinitionBefore, string DefinitionNow, bool? SplitBefore, bool? SplitNow, bool Returned);

@@ -18,34 +18,6 @@ public static class Merge
         }
     }
 
-    /// <summary>Follows what the source says of areas and indicators.</summary>
-    /// <returns>The indicators that were described otherwise before.</returns>
-    public static async Task<IReadOnlyList<RedescribedRow>> DescribeAsync(Transaction transaction, string source, Reading reading, DateOnly today, CancellationToken cancellation)
-    {
-        await transaction.ExecuteAsync(
-            "commands/imports/add_areas.sql",
-            new { codes = reading.Areas.Select(a => a.Code).ToArray(), names = reading.Areas.Select(a => a.Name).ToArray() },
-            cancellation);
-        await transaction.ExecuteAsync("commands/imports/add_indicators.sql", new { source, keys = reading.CompleteKeys.ToArray() }, cancellation);
-        var told = reading.Indicators;
-        return await transaction.QueryAsync<RedescribedRow>(
-            "commands/imports/describe_indicators.sql",
-            new
-            {
-                source,
-                today,
-                keys = told.Select(i => i.Key).ToArray(),
-                titles = told.Select(i => i.Title).ToArray(),
-                definitions = told.Select(i => i.Definition).ToArray(),
-                splits = told.Select(i => i.SplitBySex).ToArray(),
-                units = told.Select(i => i.HasUnits).ToArray(),
-                margins = told.Select(i => i.MarginOf).ToArray(),
-                next_publications = told.Select(i => i.NextPublication).ToArray(),
-                next_periods = told.Select(i => i.NextPeriod).ToArray(),
-            },
-            cancellation);
-    }
-
     /// <summary>Stores what is new, changed and withdrawn as one batch. When nothing is, nothing is written, not even the batch.</summary>
     /// <param name="transaction">The transaction that also closes the run.</param>
     /// <param name="runId">The run whose batch it becomes.</param>
@@ -58,6 +30,7 @@ public static class Merge
         Transaction transaction, int runId, string source, Reading reading, DateTimeOffset now, CancellationToken cancellation)
     {
         RequireWithinScope(reading);
+        await transaction.ExecuteAsync("commands/imports/add_indicators.sql", new { source, keys = reading.CompleteKeys.ToArray() }, cancellation);
         var scope = new { source, complete_keys = reading.CompleteKeys.ToArray(), complete_areas = reading.CompleteAreas.ToArray() };
         await transaction.ExecuteAsync("commands/imports/create_incoming.sql", null, cancellation);
         await transaction.CopyAsync(
