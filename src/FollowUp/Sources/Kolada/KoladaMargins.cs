@@ -7,7 +7,7 @@ namespace FollowUp.Sources;
 /// once what only says where the question was asked or how it is counted is taken away. A title that fits several, or none, is left unpaired.
 /// The ids follow a rule too, with exceptions; it is never used.
 /// </summary>
-internal static partial class KoladaMargins
+public static partial class KoladaMargins
 {
     /// <summary>True for an indicator that holds the margin of error of another.</summary>
     public static bool IsMargin(string title) => MarginForm().IsMatch(title);
