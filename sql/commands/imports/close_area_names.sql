@@ -1,7 +1,6 @@
 -- Ends the names that areas no longer have, and those of areas that are gone. A name of the same day is corrected instead.
 -- params:  @today date
 -- returns: nothing
--- after:   commands/imports/end_areas.sql
 update area_name n
 set name = case when n.valid_from = @today and a.gone_on is null then a.name else n.name end,
     valid_to = case when n.valid_from = @today and a.gone_on is null then null else greatest(n.valid_from, @today - 1) end

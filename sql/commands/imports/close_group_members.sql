@@ -1,7 +1,6 @@
 -- Ends the memberships that the source's list no longer has. Who left on the day of entering counts as a member that day.
 -- params:  @source text, @today date, @group_codes text[], @member_codes text[]
 -- returns: nothing
--- after:   commands/imports/follow_groups.sql
 with held as (
     select m.group_id, m.area_id, m.valid_from, g.code as group_code, a.code as member_code
     from area_group_member m

@@ -1,7 +1,6 @@
 -- Notes the day on which the source's list no longer has an area, or a unit of a municipality whose units it listed.
 -- params:  @today date, @codes text[], @withins text[]
 -- returns: nothing
--- after:   commands/imports/follow_areas.sql
 update area a
 set gone_on = @today
 where a.gone_on is null

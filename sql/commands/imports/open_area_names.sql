@@ -1,7 +1,6 @@
 -- Begins the names that areas have from today.
 -- params:  @today date, @codes text[]
 -- returns: nothing
--- after:   commands/imports/close_area_names.sql
 insert into area_name (area_id, name, valid_from)
 select a.id, a.name, @today
 from area a

@@ -1,7 +1,6 @@
 -- Begins the memberships that are new in the source's list; a member that is no area of ours is left out.
 -- params:  @source text, @today date, @group_codes text[], @member_codes text[]
 -- returns: nothing
--- after:   commands/imports/close_group_members.sql
 insert into area_group_member (group_id, area_id, valid_from)
 select g.id, a.id, @today
 from unnest(@group_codes, @member_codes) as l (group_code, member_code)

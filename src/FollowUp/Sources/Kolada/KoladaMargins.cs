@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace FollowUp.Sources;
 
 /// <summary>
-/// Which indicators hold the margin of error of which others. Kolada says it in titles alone ("Osäkerhetstal - …"), so they are paired by title,
+/// Which indicators hold the margin of error of which others. Kolada says it in titles alone by their first word, so they are paired by title,
 /// once what only says where the question was asked or how it is counted is taken away. A title that fits several, or none, is left unpaired.
 /// The ids follow a rule too, with exceptions; it is never used.
 /// </summary>
@@ -35,16 +35,16 @@ public static partial class KoladaMargins
         return bare.TrimEnd(' ', ',', '.').ToLowerInvariant();
     }
 
-    [GeneratedRegex(@"\A\s*osäkerhetstal\s*[-–:]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A\s*os\u00E4kerhetstal\s*[-–:]\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MarginForm();
 
-    [GeneratedRegex(@"\A(?:medborgarundersökningen|ntu)\s*[-–:]\s*|\Aandel\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:medborgarunders\u00F6kningen|ntu)\s*[-–:]\s*|\Aandel\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SurveyForm();
 
     [GeneratedRegex(@"\s*\(-[0-9]{4}\)\z")]
     private static partial Regex EndedForm();
 
-    [GeneratedRegex(@"[\s,]*andel \(%\)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s,]*andel\s*\(%\)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ShareForm();
 
     [GeneratedRegex(@"\s+")]
