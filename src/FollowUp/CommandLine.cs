@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using FollowUp.Sources;
 
 namespace FollowUp;
@@ -33,9 +34,30 @@ public static class CommandLine
         name.AcceptOnlyFromAmong([.. App.SourceNames]);
         var keys = new Option<string[]>("--kpi") { Description = "Only these indicators, by the source's own names, separated by commas. Default: all that the framework follows.", CustomParser = Separated };
         var areas = new Option<string[]>("--area") { Description = "Only these areas, four digits each, separated by commas. Default: the municipality, the country, the region and the peers.", CustomParser = Separated };
-        var verb = new Command("import", "Fetch figures from a source now. The last line says what was read, new, changed and withdrawn.") { name, keys, areas };
+        var whole = new Option<bool>("--whole") { Description = "Everything in the source's catalogue (kolada). Takes an hour or more at the pace the source bears." };
+        var since = new Option<DateOnly?>("--since") { Description = "Only what the source has changed on this day or later, such as 2026-11-01 (kolada).", CustomParser = Day };
+        var full = new Option<bool>("--full") { Description = "Everything, and not only what has changed. The default." };
+        var units = new Option<bool>("--units") { Description = "Schools and other organisational units of the followed municipality too (kolada)." };
+        var verb = new Command("import", "Fetch figures from a source now. The last line says what was read, new, changed and withdrawn.") { name, keys, areas, whole, since, full, units };
+        verb.Validators.Add(given =>
+        {
+            if (given.GetValue(whole) && given.GetResult(keys) is not null)
+            {
+                given.AddError("--whole asks for every indicator: leave out --kpi.");
+            }
+
+            if (given.GetValue(full) && given.GetResult(since) is not null)
+            {
+                given.AddError("--full asks for everything and --since for changes: leave out one of them.");
+            }
+        });
         verb.SetAction((given, cancellation) => Verb.RunAsync(
-            (settings, stop) => Verb.ImportAsync(settings, given.GetRequiredValue(name), given.GetValue(keys) ?? [], given.GetValue(areas) ?? [], stop), cancellation));
+            (settings, stop) => Verb.ImportAsync(
+                settings,
+                given.GetRequiredValue(name),
+                new ImportOrder(given.GetValue(keys) ?? [], given.GetValue(areas) ?? [], given.GetValue(whole), given.GetValue(since), given.GetValue(units)),
+                stop),
+            cancellation));
         return verb;
     }
 
@@ -103,6 +125,17 @@ public static class CommandLine
         var verb = new Command("migrate", "Bring the database to the form this version of the program needs.");
         verb.SetAction((_, cancellation) => Verb.RunAsync(Verb.MigrateAsync, cancellation));
         return verb;
+    }
+
+    private static DateOnly? Day(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        if (DateOnly.TryParseExact(result.Tokens.Single().Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+
+        result.AddError("Write a day as year, month and day, such as 2026-11-01.");
+        return null;
     }
 
     private static string[] Separated(System.CommandLine.Parsing.ArgumentResult result)

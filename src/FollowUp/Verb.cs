@@ -43,12 +43,12 @@ public static class Verb
     }
 
     /// <summary>Imports from one source, telling every line of the log.</summary>
-    public static async Task<int> ImportAsync(Settings settings, string source, string[] keys, string[] areas, CancellationToken cancellation)
+    public static async Task<int> ImportAsync(Settings settings, string source, ImportOrder order, CancellationToken cancellation)
     {
         await using var storage = await OpenAsync(settings, cancellation);
         var clock = TimeProvider.System;
         var sources = App.Sources(settings, clock);
-        var request = await RequestAsync(new FrameworkReader(storage.Db), sources[source], keys, areas, cancellation);
+        var request = await order.RequestAsync(new FrameworkReader(storage.Db), sources[source], cancellation);
         var result = await new Import(storage.Db, new FrameworkReader(storage.Db), sources, clock, settings.Hold).RunAsync(
             source, ImportTrigger.Command, Actor.CommandLine, request: request, say: Console.WriteLine, cancellation: cancellation);
         if (result.Outcome == ImportOutcome.Busy)
@@ -152,19 +152,5 @@ public static class Verb
         var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Visitor, migrate: true, Console.Error.WriteLine, cancellation);
         await SourceRows.AddAsync(storage.Db, files, cancellation);
         return storage;
-    }
-
-    /// <summary>Null when nothing was asked for by name: then the framework decides. One of the two named: the framework decides the other.</summary>
-    private static async Task<SourceRequest?> RequestAsync(FrameworkReader reader, ISource source, string[] keys, string[] areas, CancellationToken cancellation)
-    {
-        if (keys.Length == 0 && areas.Length == 0)
-        {
-            return null;
-        }
-
-        string Bare(string key) => key.StartsWith(source.Name + ":", StringComparison.Ordinal) ? key[(source.Name.Length + 1)..] : key;
-        return new SourceRequest(
-            keys.Length > 0 ? [.. keys.Select(Bare).Distinct()] : await reader.KeysToFetchAsync(source.Name, cancellation) is { Count: > 0 } followed ? followed : source.Keys,
-            areas.Length > 0 ? [.. areas.Distinct()] : source.AnswersForEveryArea ? [] : await reader.AreasToFetchAsync(cancellation));
     }
 }

@@ -182,9 +182,10 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                         await run.WarnAsync(warning, cancellation);
                     }
 
-                    foreach (var row in await Merge.DescribeAsync(transaction, source.Name, part, Schedule.Schedule.Today(clock), cancellation))
+                    await Areas.FollowAsync(transaction, source.Name, part, Schedule.Schedule.Today(clock), cancellation);
+                    foreach (var line in await Notices.TellAsync(transaction, source.Name, run.Id, part, clock.GetUtcNow(), cancellation))
                     {
-                        await run.WarnAsync(transaction, Format.Fill(ImportTexts.Redescribed, row.Key, row.TitleBefore, row.TitleNow), cancellation);
+                        await run.WarnAsync(transaction, line, cancellation);
                     }
 
                     await merge.TakeAsync(part, cancellation);
@@ -232,7 +233,3 @@ public sealed record AnswerHeadRow(long Id, string Address, DateTimeOffset Fetch
 
 /// <summary>A run that waits for a person, and what it asked for.</summary>
 public sealed record HeldRunRow(string Source, string[]? KeysAsked, string[] AreasAsked, bool WholeCatalogue, DateOnly? Since, string[] UnitsOf);
-
-/// <summary>An indicator whose source describes it otherwise than at the import before.</summary>
-public sealed record RedescribedRow(
-    string Key, string TitleBefore, string TitleNow, string DefinitionBefore, string DefinitionNow, bool? SplitBefore, bool? SplitNow, bool Returned);

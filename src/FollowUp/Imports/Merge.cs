@@ -46,33 +46,6 @@ internal sealed class Merge
         }
     }
 
-    /// <summary>Follows what the source says of areas and indicators.</summary>
-    /// <returns>The indicators that were described otherwise before.</returns>
-    public static async Task<IReadOnlyList<RedescribedRow>> DescribeAsync(Transaction transaction, string source, Reading reading, DateOnly today, CancellationToken cancellation)
-    {
-        await transaction.ExecuteAsync(
-            "commands/imports/add_areas.sql",
-            new { codes = reading.Areas.Select(a => a.Code).ToArray(), names = reading.Areas.Select(a => a.Name).ToArray() },
-            cancellation);
-        var told = reading.Indicators;
-        return await transaction.QueryAsync<RedescribedRow>(
-            "commands/imports/describe_indicators.sql",
-            new
-            {
-                source,
-                today,
-                keys = told.Select(i => i.Key).ToArray(),
-                titles = told.Select(i => i.Title).ToArray(),
-                definitions = told.Select(i => i.Definition).ToArray(),
-                splits = told.Select(i => i.SplitBySex).ToArray(),
-                units = told.Select(i => i.HasUnits).ToArray(),
-                margins = told.Select(i => i.MarginOf).ToArray(),
-                next_publications = told.Select(i => i.NextPublication).ToArray(),
-                next_periods = told.Select(i => i.NextPeriod).ToArray(),
-            },
-            cancellation);
-    }
-
     /// <summary>Begins. The very first figures of a database are written without keys, which are built once at the end.</summary>
     /// <param name="transaction">The transaction that also closes the run.</param>
     /// <param name="runId">The run whose batch the difference becomes.</param>
@@ -122,8 +95,12 @@ internal sealed class Merge
 
             changed.Add(slice.Indicator);
             _held.AddRange(_hold?.Weigh(slice.Indicator, before, difference) ?? []);
-            added.AddRange(difference.New.Select(figure => (slice.Indicator, figure)));
-            _replacing.AddRange(difference.Replaced.Select(pair => (slice.Indicator, pair.Now)));
+            if (_held.Count == 0) // a run that will wait is only counted from here on
+            {
+                added.AddRange(difference.New.Select(figure => (slice.Indicator, figure)));
+                _replacing.AddRange(difference.Replaced.Select(pair => (slice.Indicator, pair.Now)));
+            }
+
             _counts = _counts with
             {
                 New = _counts.New + difference.New.Count,
@@ -210,7 +187,7 @@ internal sealed class Merge
     {
         if (changed.Count == 0 || _held.Count > 0)
         {
-            return; // a run that will wait is only counted from here on
+            return;
         }
 
         _batch ??= await _transaction.QuerySingleAsync<int>("commands/imports/open_batch.sql", new { run_id = _runId, applied_at = _now }, cancellation);

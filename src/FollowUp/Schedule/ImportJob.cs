@@ -1,4 +1,3 @@
-using System.Globalization;
 using FollowUp.Access;
 using FollowUp.Database;
 using FollowUp.Framework;
@@ -49,10 +48,13 @@ public sealed class ImportJob(Db db, Import import, SourceList sources, Framewor
 
         var request = new SourceRequest(
             keys is [] ? await framework.KeysToFetchAsync(source, cancellation) : keys,
-            sources[source].AnswersForEveryArea ? [] : await framework.AreasToFetchAsync(cancellation))
+            sources[source].AnswersForEveryArea ? [] : await framework.AreasToFetchAsync(cancellation));
+        if (since is not null)
         {
-            Since = since is null ? null : DateOnly.ParseExact(since, "O", CultureInfo.InvariantCulture),
-        };
+            // What is followed may have grown since the calendar looked: then changes are not enough.
+            request = await ImportScope.ChooseAsync(db, sources[source], request, clock.GetUtcNow(), cancellation);
+        }
+
         await RunAsync(source, ImportTrigger.Schedule, Actor.Service, keys is [] && since is null ? null : request, context, cancellation);
     }
 

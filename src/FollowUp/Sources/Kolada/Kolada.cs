@@ -1,12 +1,11 @@
-using System.Runtime.CompilerServices;
 using FollowUp.Analysis;
 
 namespace FollowUp.Sources;
 
 /// <summary>
 /// Kolada, the database of municipal key figures that RKA publishes: its API v3, open and without a key. Figures of calendar years for
-/// the country, regions and municipalities, in all and by sex. Groups of municipalities are not asked for: their figures are unweighted
-/// means of whoever belongs to the group that year.
+/// the country, regions, municipalities and, where asked for, organisational units, in all and by sex. Who belongs to a group of municipalities
+/// is asked for, but not its figures: they are unweighted means of whoever belongs to the group that year.
 /// </summary>
 public sealed class Kolada : ISource
 {
@@ -33,6 +32,8 @@ public sealed class Kolada : ISource
 
     public bool AnswersForEveryArea => false;
 
+    public bool TellsChanges => true;
+
     /// <inheritdoc cref="SourceConnection.NewClient"/>
     public static HttpClient NewClient(Uri baseAddress) => SourceConnection.NewClient(baseAddress);
 
@@ -51,16 +52,8 @@ public sealed class Kolada : ISource
         new KoladaFetch(_connection, _baseAddress, _limits, log).RunAsync(request, cancellation);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Reading> ReadAsync(SourceRequest request, IReadOnlyList<KeptAnswer> answers, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var whole = new List<RawAnswer>();
-        foreach (var answer in answers)
-        {
-            whole.Add(await answer.WholeAsync(cancellation));
-        }
-
-        yield return KoladaReader.Read(request, whole) with { Answers = [.. answers.Select(answer => answer.Id)] };
-    }
+    public IAsyncEnumerable<Reading> ReadAsync(SourceRequest request, IReadOnlyList<KeptAnswer> answers, CancellationToken cancellation) =>
+        new KoladaReader(request).ReadAsync(answers, cancellation);
 
     /// <summary>Asks one small question, once, and waits five seconds at the most.</summary>
     public async Task<string?> WhyUnreachableAsync(CancellationToken cancellation)

@@ -5,73 +5,87 @@ namespace FollowUp.Sources;
 /// <summary>One fetch: which questions are asked, in which order, and how their pages are followed.</summary>
 internal sealed class KoladaFetch(SourceConnection connection, Uri baseAddress, KoladaLimits limits, FetchLog log)
 {
-    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
+    private DateOnly? _since;
     private int _answered;
     private int _expected;
 
     /// <summary>
-    /// Asks for the list of areas, then what Kolada says of the indicators, then the figures of those indicators and areas that it knows.
+    /// Asks for the lists, which are always whole: areas, catalogue, groups and the units asked for. Then for the figures of those indicators and
+    /// areas that they know.
     /// </summary>
     public async Task RunAsync(SourceRequest request, CancellationToken cancellation)
     {
         KoladaIds.Check(request);
-        var keys = request.Keys.Distinct(StringComparer.Ordinal).ToList();
-        var questionsOfKeys = Parts(keys.Count);
-        _expected = 1 + questionsOfKeys + questionsOfKeys * Parts(request.Areas.Count);
+        _since = request.Since;
+        var asked = request.Keys.Distinct(StringComparer.Ordinal).ToList();
+        _expected = 3 + request.UnitsOf.Count + Parts(asked.Count) * Parts(request.Areas.Count);
 
-        var knownAreas = await AskAsync(KoladaQuestion.AllAreas, cancellation);
-        var areas = (request.Areas.Count > 0 ? request.Areas.Distinct(StringComparer.Ordinal).Where(knownAreas.Contains) : knownAreas.Where(KoladaIds.IsArea)).ToList();
-        _expected = _answered + questionsOfKeys + questionsOfKeys * Parts(areas.Count);
-
-        var knownKeys = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var some in keys.Chunk(KoladaLimits.MostIds))
+        var knownAreas = new List<string>();
+        await AskAsync(KoladaQuestion.AllAreas, row => knownAreas.Add(row.Text("id")), cancellation);
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
+        await AskAsync(KoladaQuestion.Catalogue, row => known.TryAdd(row.Text("id"), row.Flag("has_ou_data") == true), cancellation);
+        await AskAsync(KoladaQuestion.AllGroups, _ => { }, cancellation);
+        var units = new List<string>();
+        foreach (var municipality in request.UnitsOf.Distinct(StringComparer.Ordinal))
         {
-            knownKeys.UnionWith(await AskAsync(KoladaQuestion.Indicators(some), cancellation));
+            await AskAsync(KoladaQuestion.UnitsOf(municipality), row => units.Add(row.Text("id")), cancellation);
         }
 
-        keys.RemoveAll(key => !knownKeys.Contains(key));
-        _expected = _answered + Parts(keys.Count) * Parts(areas.Count);
-        foreach (var someKeys in keys.Chunk(KoladaLimits.MostIds))
+        units.RemoveAll(unit => !KoladaIds.IsUnit(unit));
+        var areas = (request.Areas.Count > 0 ? request.Areas.Distinct(StringComparer.Ordinal).Where(knownAreas.Contains) : knownAreas.Where(KoladaIds.IsArea)).ToList();
+        var keys = request.WholeCatalogue ? [.. known.Keys.Where(KoladaIds.IsKey)] : asked.FindAll(known.ContainsKey);
+
+        // Those with figures of units are kept apart from the others, so that all of a question's indicators are asked for the same places.
+        var (withUnits, without) = units.Count == 0 ? ([], keys) : (keys.FindAll(key => known[key]), keys.FindAll(key => !known[key]));
+        _expected = _answered + Parts(without.Count) * Parts(areas.Count) + Parts(withUnits.Count) * (Parts(areas.Count) + Parts(units.Count));
+        await AskFiguresAsync(without, areas, [], cancellation);
+        await AskFiguresAsync(withUnits, areas, units, cancellation);
+    }
+
+    private async Task AskFiguresAsync(List<string> keys, List<string> areas, List<string> units, CancellationToken cancellation)
+    {
+        foreach (var some in keys.Chunk(KoladaLimits.MostIds))
         {
-            foreach (var someAreas in areas.Chunk(KoladaLimits.MostIds))
+            foreach (var question in areas.Chunk(KoladaLimits.MostIds).Select(part => KoladaQuestion.Figures(some, part))
+                .Concat(units.Chunk(KoladaLimits.MostIds).Select(part => KoladaQuestion.UnitFigures(some, part))))
             {
-                await AskAsync(KoladaQuestion.Figures(someKeys, someAreas), cancellation);
+                await AskAsync(question, null, cancellation);
             }
         }
     }
 
-    /// <summary>Asks for every page of a question; gives back the ids of the rows, in their order.</summary>
-    private async Task<List<string>> AskAsync(KoladaQuestion question, CancellationToken cancellation)
+    /// <summary>Asks for every page of a question, and looks at their rows where somebody wants to.</summary>
+    private async Task AskAsync(KoladaQuestion question, Action<KoladaRow>? look, CancellationToken cancellation)
     {
-        var ids = new List<string>();
-        var address = question.FirstPage(baseAddress, limits.PageSize);
-        for (var number = 1; ; number++)
+        var asked = new HashSet<string>(StringComparer.Ordinal);
+        var address = question.FirstPage(baseAddress, limits.PageSize, _since);
+        while (true)
         {
-            _asked.Add(KoladaQuestion.PageOf(address));
+            asked.Add(KoladaQuestion.PageOf(address));
             var answer = await connection.AskAsync(address, log, cancellation);
             _answered++;
             using var page = KoladaPage.Open(answer, question.Topic);
-            if (question.Topic != KoladaTopic.Figures)
+            foreach (var row in look is null ? [] : page.Rows)
             {
-                ids.AddRange(page.Rows.Select(row => row.Text("id")));
+                look!(row);
             }
 
             if (page.Next is { } next)
             {
                 _expected++;
-                address = Follow(address, next, number);
+                address = Follow(address, next, asked);
             }
 
             await log.Progress(_answered, Math.Max(_expected, _answered), cancellation);
             if (page.Next is null)
             {
-                return ids;
+                return;
             }
         }
     }
 
     /// <summary>The address to follow for the next page: another page of the same question, at the same place, not asked before.</summary>
-    private Uri Follow(Uri from, Uri stated, int pages)
+    private Uri Follow(Uri from, Uri stated, HashSet<string> asked)
     {
         // A service behind a proxy that ends the encryption may call itself http; the page is then asked for over https all the same.
         var next = from.Scheme == Uri.UriSchemeHttps && stated.Scheme == Uri.UriSchemeHttp && from.IsDefaultPort && stated.IsDefaultPort
@@ -79,17 +93,17 @@ internal sealed class KoladaFetch(SourceConnection connection, Uri baseAddress, 
             : stated;
 
         var samePlace = Uri.Compare(from, next, UriComponents.SchemeAndServer | UriComponents.UserInfo, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
-        if (!samePlace || KoladaQuestion.PathOf(from) != KoladaQuestion.PathOf(next))
+        if (!samePlace || KoladaQuestion.NameOf(from) != KoladaQuestion.NameOf(next))
         {
             throw new SourceException(Format.Fill(SourceTexts.KoladaNextElsewhere, Excerpt.Of(stated.AbsoluteUri, 200), from.AbsoluteUri));
         }
 
-        if (_asked.Contains(KoladaQuestion.PageOf(next)))
+        if (asked.Contains(KoladaQuestion.PageOf(next)))
         {
             throw new SourceException(Format.Fill(SourceTexts.KoladaNextLoops, Excerpt.Of(next.AbsoluteUri, 600), from.AbsoluteUri));
         }
 
-        return pages < limits.MostPages
+        return asked.Count < limits.MostPages
             ? next
             : throw new SourceException(Format.Fill(SourceTexts.KoladaTooManyPages, Format.Count(limits.MostPages), from.AbsoluteUri));
     }

@@ -2,44 +2,55 @@ using FollowUp.Analysis;
 
 namespace FollowUp.Sources;
 
-/// <summary>Gathers the figures of all pages of one fetch: each observation once, every missing one with its reason.</summary>
-internal sealed class KoladaFigures(IEnumerable<string> keys, IEnumerable<string> areas)
+/// <summary>
+/// Gathers the figures of some pages: each observation once, every missing one with its reason, and a deleted one as
+/// <see cref="ObservationStatus.DeletedAtSource"/>. Holds no page; a place is kept in eight bytes.
+/// </summary>
+internal sealed class KoladaFigures(IEnumerable<string> keys, IEnumerable<string> places)
 {
-    /// <summary>Further unknown statuses are not told one by one.</summary>
-    private const int MostStatusesTold = 20;
-
     private static readonly string[] _breakdowns = ["T", "K", "M"];
 
     private readonly Dictionary<string, (int Index, string Key)> _keys = Numbered(keys);
-    private readonly Dictionary<string, (int Index, string Area)> _areas = Numbered(areas);
-    private readonly Dictionary<(int Key, int Area, int Period, int Breakdown), int> _found = [];
+    private readonly Dictionary<string, (int Index, string Place)> _places = Numbered(places);
+    private readonly Dictionary<long, int> _found = [];
     private readonly List<SourceObservation> _observations = [];
-    private readonly List<KoladaRow> _places = [];
+    private readonly List<Spot> _spots = [];
+    private readonly List<string> _pages = [];
     private readonly Dictionary<(string Status, bool HasValue), (int Count, SourceObservation First)> _unknownStatuses = [];
+
+    /// <summary>Where an observation stands: the page, the row and the cell.</summary>
+    private readonly record struct Spot(ushort Page, ushort Cell, int Row);
 
     public IReadOnlyList<SourceObservation> Observations => _observations;
 
-    /// <summary>The keys that at least one row speaks of otherwise than to say that it is deleted.</summary>
+    /// <summary>The keys that at least one row speaks of.</summary>
     public HashSet<string> KeysSeen { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The areas that at least one row speaks of, likewise.</summary>
-    public HashSet<string> AreasSeen { get; } = new(StringComparer.Ordinal);
+    /// <summary>The areas and units that at least one row speaks of.</summary>
+    public HashSet<string> PlacesSeen { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>What a person should know about statuses that are new to us.</summary>
-    public IEnumerable<string> Warnings => _unknownStatuses.Take(MostStatusesTold).Select(s => Format.Fill(
-        s.Key.HasValue ? SourceTexts.KoladaUnknownStatusWithValue : SourceTexts.KoladaUnknownStatus,
-        Excerpt.Of(s.Key.Status),
-        Format.Count(s.Value.Count),
-        NameOf(s.Value.First)));
+    /// <summary>Where a row's figures concern: an area, or an organisational unit.</summary>
+    public static string PlaceFieldOf(KoladaRow row) => row.Has("ou") ? "ou" : "municipality";
+
+    /// <summary>Tells what a person should know about statuses that are new to us.</summary>
+    public void Warn(KoladaWarnings warnings)
+    {
+        foreach (var (status, (count, first)) in _unknownStatuses)
+        {
+            warnings.Add(status.HasValue ? SourceTexts.KoladaUnknownStatusWithValue : SourceTexts.KoladaUnknownStatus,
+                Excerpt.Of(status.Status), Format.Count(count), NameOf(first));
+        }
+    }
 
     public void Take(KoladaPage page)
     {
+        _pages.Add(page.Address);
         foreach (var row in page.Rows)
         {
             var (key, ourKey) = Asked(row, "kpi", _keys);
-            var (area, ourArea) = Asked(row, "municipality", _areas);
+            var (place, ourPlace) = Asked(row, PlaceFieldOf(row), _places);
             var period = row.Year("period");
-            foreach (var cell in row.Cells)
+            foreach (var cell in row.List("values"))
             {
                 var breakdown = Array.IndexOf(_breakdowns, cell.Text("gender"));
                 if (breakdown < 0)
@@ -47,36 +58,50 @@ internal sealed class KoladaFigures(IEnumerable<string> keys, IEnumerable<string
                     throw cell.Wrong("gender", SourceTexts.KoladaWantsGender);
                 }
 
-                // A deleted row says that there is no figure any more. It is left out here, like one that is not listed: what we held and
-                // no longer find in a complete answer becomes deleted at the source, and what we never held needs no row.
-                if (cell.Flag("isdeleted") ?? Absent(cell, "isdeleted"))
-                {
-                    continue;
-                }
-
                 KeysSeen.Add(ourKey);
-                AreasSeen.Add(ourArea);
-                Add((key, area, period.Code, breakdown), new SourceObservation(ourKey, ourArea, _breakdowns[breakdown], ObservationOf(cell, period)), cell);
+                PlacesSeen.Add(ourPlace);
+                var deleted = cell.Flag("isdeleted") ?? Absent(cell, "isdeleted");
+                var observation = deleted ? new Observation(period, null, ObservationStatus.DeletedAtSource) : ObservationOf(cell, period);
+                Add(((long)key << 44) | ((long)place << 24) | ((long)period.Code << 2) | (long)breakdown, new SourceObservation(ourKey, ourPlace, _breakdowns[breakdown], observation), cell);
             }
         }
     }
 
-    private void Add((int, int, int, int) key, SourceObservation observation, KoladaRow cell)
+    private void Add(long key, SourceObservation observation, KoladaRow cell)
     {
+        var spot = new Spot((ushort)(_pages.Count - 1), (ushort)cell.Cell, cell.Number);
         if (!_found.TryAdd(key, _observations.Count))
         {
-            var first = _found[key];
-            if (_observations[first] != observation)
-            {
-                throw new SourceException(Format.Fill(SourceTexts.KoladaTwice, NameOf(observation),
-                    ContentOf(_observations[first]), _places[first].Place, ContentOf(observation), cell.Place));
-            }
-
+            Repeat(_found[key], observation, spot);
             return;
         }
 
         _observations.Add(observation);
-        _places.Add(cell with { Element = default });
+        _spots.Add(spot);
+        Note(observation);
+    }
+
+    /// <summary>The same again is nothing new. A deleted row beside its replacement is no contradiction: the replacement counts, whichever comes first.</summary>
+    private void Repeat(int first, SourceObservation observation, Spot spot)
+    {
+        var earlier = _observations[first];
+        if (earlier == observation || IsDeleted(observation))
+        {
+            return;
+        }
+
+        if (!IsDeleted(earlier))
+        {
+            throw new SourceException(Format.Fill(SourceTexts.KoladaTwice, NameOf(observation), ContentOf(earlier), PlaceOf(_spots[first]), ContentOf(observation), PlaceOf(spot)));
+        }
+
+        _observations[first] = observation;
+        _spots[first] = spot;
+        Note(observation);
+    }
+
+    private void Note(SourceObservation observation)
+    {
         if (observation.Observation is { Mark: { } mark } and ({ Status: ObservationStatus.Unknown } or { Value: not null }))
         {
             var status = (mark, observation.Observation.Value.HasValue);
@@ -105,6 +130,10 @@ internal sealed class KoladaFigures(IEnumerable<string> keys, IEnumerable<string
         asked.TryGetValue(row.Text(field), out var known) ? known : throw row.Wrong(field, SourceTexts.KoladaWantsAsked);
 
     private static bool Absent(KoladaRow cell, string field) => cell.Has(field) ? throw cell.Wrong(field, SourceTexts.KoladaWantsFlag) : false;
+
+    private static bool IsDeleted(SourceObservation o) => o.Observation.Status == ObservationStatus.DeletedAtSource;
+
+    private string PlaceOf(Spot spot) => new KoladaRow(_pages[spot.Page], spot.Row, spot.Cell, default).Place;
 
     private static string NameOf(SourceObservation o) =>
         Format.Fill(SourceTexts.KoladaFigureName, o.Key, o.Area, o.Observation.Period.ToString(), o.Breakdown);

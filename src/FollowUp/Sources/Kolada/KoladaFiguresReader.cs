@@ -16,15 +16,23 @@ public static class KoladaFiguresReader
         {
             var rows = pages.SelectMany(page => page.Rows).ToList();
             var figures = new KoladaFigures(
-                rows.Select(row => row.Text("kpi")).Distinct(StringComparer.Ordinal), rows.Select(row => row.Text("municipality")).Distinct(StringComparer.Ordinal));
+                rows.Select(row => row.Text("kpi")).Distinct(StringComparer.Ordinal),
+                rows.Select(row => row.Text(KoladaFigures.PlaceFieldOf(row))).Distinct(StringComparer.Ordinal));
             pages.ForEach(figures.Take);
+            var warnings = new KoladaWarnings();
+            figures.Warn(warnings);
             return new Reading
             {
                 Observations = figures.Observations,
                 CompleteKeys = [],
                 CompleteAreas = [],
                 IsPartial = true,
-                Warnings = [.. figures.Warnings, .. pages.Where(page => page.Next is not null).Select(page => Format.Fill(SourceTexts.KoladaMorePages, page.Address, page.Next!.AbsoluteUri))],
+                Warnings =
+                [
+                    .. warnings.Take(),
+                    .. warnings.Rest(),
+                    .. pages.Where(page => page.Next is not null).Select(page => Format.Fill(SourceTexts.KoladaMorePages, page.Address, page.Next!.AbsoluteUri)),
+                ],
             };
         }
         finally

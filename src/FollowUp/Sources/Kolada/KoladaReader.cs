@@ -1,190 +1,145 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using FollowUp.Analysis;
 
 namespace FollowUp.Sources;
 
 /// <summary>
-/// Understands the answers of one fetch. What is called complete is proven from the answers alone: every page of every question follows
-/// upon the one before, the last says that it is the last, and every known indicator was asked for every known area.
+/// Understands the answers of one fetch, part by part: first the lists, then the figures of the indicators that were asked about together.
+/// What is called complete is proven from the answers alone: every page of every question follows upon the one before, the last says that it is
+/// the last, and every known indicator was asked for every known area.
 /// </summary>
 internal sealed class KoladaReader
 {
     private readonly SourceRequest _request;
-    private readonly List<string> _warnings = [];
+    private readonly KoladaWarnings _warnings = new();
+    private readonly KoladaCatalogue _catalogue;
 
-    private KoladaReader(SourceRequest request) => _request = request;
+    public KoladaReader(SourceRequest request) => (_request, _catalogue) = (request, new KoladaCatalogue(_warnings));
 
-    public static Reading Read(SourceRequest request, IReadOnlyList<RawAnswer> answers) => new KoladaReader(request).Understand(answers);
+    /// <summary>Answers of changes say nothing of what has not changed: silence is then neither an alarm nor a withdrawal.</summary>
+    private bool IsPartial => _request.Since is not null;
 
-    private Reading Understand(IReadOnlyList<RawAnswer> answers)
+    public async IAsyncEnumerable<Reading> ReadAsync(IReadOnlyList<KeptAnswer> answers, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var questions = QuestionsOf(answers);
-        var areas = new Dictionary<string, SourceArea>(StringComparer.Ordinal);
-        foreach (var (_, pages) in questions.Where(q => q.Question.Topic == KoladaTopic.Areas))
+        var asked = KoladaAnswered.In(answers);
+        var lists = asked.FindAll(answered => answered.Question.Topic != KoladaTopic.Figures);
+        foreach (var list in lists)
         {
-            ReadAll(pages, KoladaTopic.Areas, page => ReadAreas(page, areas));
+            await list.ReadAsync(page => _catalogue.Take(list.Question, page), cancellation);
         }
 
-        var indicators = new Dictionary<string, SourceIndicator>(StringComparer.Ordinal);
-        foreach (var (_, pages) in questions.Where(q => q.Question.Topic == KoladaTopic.Indicators))
+        RequireLists(lists);
+        if (_catalogue.IsWhole)
         {
-            ReadAll(pages, KoladaTopic.Indicators, page => ReadIndicators(page, indicators));
+            _catalogue.PairMargins();
         }
 
-        var keysAsked = _request.Keys.Distinct(StringComparer.Ordinal).ToList();
-        var areasAsked = _request.Areas.Count > 0 ? _request.Areas.Distinct(StringComparer.Ordinal).ToList() : [.. areas.Keys];
-        RequireAnswered(questions, keysAsked);
-        var keysKnown = Known(keysAsked, indicators.ContainsKey, SourceTexts.KoladaUnknownKey);
-        var areasKnown = Known(areasAsked, areas.ContainsKey, SourceTexts.KoladaUnknownArea);
-        var figures = new KoladaFigures(keysKnown, areasKnown);
-        var covered = new HashSet<(string, string)>();
-        foreach (var (question, pages) in questions.Where(q => q.Question.Topic == KoladaTopic.Figures))
+        var keys = Known(
+            _request.WholeCatalogue ? [.. _catalogue.Indicators.Keys.Where(KoladaIds.IsKey)] : _request.Keys.Distinct(StringComparer.Ordinal),
+            _catalogue.Indicators.ContainsKey, SourceTexts.KoladaUnknownKey);
+        var areas = Known(
+            _request.Areas.Count > 0 ? _request.Areas.Distinct(StringComparer.Ordinal) : _catalogue.Areas.Keys, _catalogue.Areas.ContainsKey, SourceTexts.KoladaUnknownArea);
+        var parts = KoladaPart.Of(asked.Where(answered => answered.Question.Topic == KoladaTopic.Figures));
+        KoladaPart.RequireCovered(parts, keys, areas, _catalogue);
+
+        yield return new Reading
         {
-            ReadAll(pages, KoladaTopic.Figures, figures.Take);
-            covered.UnionWith(question.Keys.SelectMany(_ => question.Areas, (key, area) => (key, area)));
+            Observations = [],
+            CompleteKeys = [],
+            CompleteAreas = [],
+            IsPartial = IsPartial,
+            Indicators = [.. _catalogue.Indicators.Values],
+            IsWholeCatalogue = _catalogue.IsWhole,
+            Areas = [.. _catalogue.Areas.Values, .. _catalogue.Units.Values],
+            HasAllAreas = true,
+            Groups = [.. _catalogue.Groups],
+            Warnings = _warnings.Take(),
+        };
+        var known = keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var part in parts)
+        {
+            yield return await ReadAsync(part, known, areas, cancellation);
         }
 
-        foreach (var (key, area) in keysKnown.SelectMany(_ => areasKnown, (key, area) => (key, area)))
+        if (_warnings.Rest() is { Count: > 0 } rest)
         {
-            if (!covered.Contains((key, area)))
-            {
-                throw new SourceException(Format.Fill(SourceTexts.KoladaNotCovered, key, area));
-            }
+            yield return new Reading { Observations = [], CompleteKeys = [], CompleteAreas = [], IsPartial = IsPartial, Warnings = rest };
+        }
+    }
+
+    private async Task<Reading> ReadAsync(KoladaPart part, HashSet<string> known, List<string> areas, CancellationToken cancellation)
+    {
+        List<string> keys = [.. part.Keys.Where(known.Contains)];
+        List<string> units = [.. part.Units.Where(_catalogue.Units.ContainsKey)];
+        var figures = new KoladaFigures(keys, areas.Concat(units));
+        foreach (var answered in part.Questions)
+        {
+            await answered.ReadAsync(figures.Take, cancellation);
         }
 
-        // A known name that is answered with nothing, or with deleted rows only, is an alarm and no withdrawal: Kolada answers so for ids it does
-        // not hold, and one indicator must not stop the others.
-        var keysComplete = Known(keysKnown, figures.KeysSeen.Contains, SourceTexts.KoladaKeyWithoutRows);
-        var areasComplete = keysComplete.Count == 0 ? [] : Known(areasKnown, figures.AreasSeen.Contains, SourceTexts.KoladaAreaWithoutRows);
+        figures.Warn(_warnings);
+        var keysSeen = keys.FindAll(figures.KeysSeen.Contains);
+        var areasSeen = areas.FindAll(figures.PlacesSeen.Contains);
+        if (!IsPartial)
+        {
+            // A known name that is answered with nothing is an alarm and no withdrawal: Kolada answers so for ids it does not hold, and one
+            // indicator must not stop the others. A unit without figures is nothing unusual, and nothing is withdrawn there either.
+            Known(keys, keysSeen.Contains, SourceTexts.KoladaKeyWithoutRows);
+            Known(keysSeen.Count == 0 ? [] : areas, areasSeen.Contains, SourceTexts.KoladaAreaWithoutRows);
+        }
+
         return new Reading
         {
             Observations = figures.Observations,
-            CompleteKeys = keysComplete,
-            CompleteAreas = areasComplete,
-            Indicators = [.. keysKnown.Select(key => indicators[key])],
-            Areas = [.. areasKnown.Select(area => areas[area])],
-            Warnings = [.. _warnings, .. figures.Warnings],
+            CompleteKeys = keysSeen,
+            CompleteAreas = [.. areasSeen, .. units.Where(figures.PlacesSeen.Contains)],
+            IsPartial = IsPartial,
+            Answers = [.. part.Questions.SelectMany(answered => answered.Pages).Select(page => page.Id)],
+            Warnings = _warnings.Take(),
         };
     }
 
-    /// <summary>The answers by question, each question's pages in their order.</summary>
-    private static List<(KoladaQuestion Question, List<RawAnswer> Pages)> QuestionsOf(IReadOnlyList<RawAnswer> answers)
+    private void RequireLists(List<KoladaAnswered> lists)
     {
-        var questions = new Dictionary<string, (KoladaQuestion Question, List<RawAnswer> Pages)>(StringComparer.Ordinal);
-        var places = new Dictionary<string, (List<RawAnswer> Pages, int Index)>(StringComparer.Ordinal);
-        foreach (var answer in answers)
-        {
-            var question = KoladaQuestion.Of(answer.Address)
-                ?? throw new SourceException(Format.Fill(SourceTexts.KoladaForeignAnswer, Excerpt.Of(answer.Address, 400)));
-            var address = new Uri(answer.Address);
-            var pages = questions.TryGetValue(KoladaQuestion.PathOf(address), out var known) ? known.Pages : [];
-            questions[KoladaQuestion.PathOf(address)] = (question, pages);
-            if (places.TryGetValue(KoladaQuestion.PageOf(address), out var earlier))
-            {
-                // Asked again after a broken answer: the last one counts.
-                earlier.Pages[earlier.Index] = answer;
-                continue;
-            }
-
-            places.Add(KoladaQuestion.PageOf(address), (pages, pages.Count));
-            pages.Add(answer);
-        }
-
-        return [.. questions.Values];
-    }
-
-    /// <summary>Reads the pages of one question in order, and proves that none is missing at the beginning, in the middle or at the end.</summary>
-    private static void ReadAll(List<RawAnswer> pages, KoladaTopic topic, Action<KoladaPage> read)
-    {
-        Uri? expected = null;
-        for (var i = 0; i < pages.Count; i++)
-        {
-            var address = new Uri(pages[i].Address);
-            var follows = i == 0
-                ? System.Web.HttpUtility.ParseQueryString(address.Query)["page"] is null or "1"
-                : expected is not null && KoladaQuestion.PageOf(expected) == KoladaQuestion.PageOf(address);
-            if (!follows)
-            {
-                throw new SourceException(Format.Fill(SourceTexts.KoladaPageMissing, pages[i].Address));
-            }
-
-            using var page = KoladaPage.Open(pages[i], topic);
-            read(page);
-            expected = page.Next;
-        }
-
-        if (expected is not null)
-        {
-            throw new SourceException(Format.Fill(SourceTexts.KoladaPageMissing, expected.AbsoluteUri));
-        }
-    }
-
-    private static void RequireAnswered(List<(KoladaQuestion Question, List<RawAnswer> Pages)> questions, List<string> keys)
-    {
-        var asked = questions.SelectMany(q => q.Question.Topic == KoladaTopic.Indicators ? q.Question.Keys : []).ToHashSet(StringComparer.Ordinal);
-        if (keys.Find(key => !asked.Contains(key)) is { } missing)
+        var asked = lists.SelectMany(list => list.Question.Keys).ToHashSet(StringComparer.Ordinal);
+        if (!_catalogue.IsWhole && _request.Keys.FirstOrDefault(key => !asked.Contains(key)) is { } missing)
         {
             throw new SourceException(Format.Fill(SourceTexts.KoladaNotAsked, missing));
         }
 
-        if (!questions.Exists(q => q.Question.Topic == KoladaTopic.Areas))
+        if (!lists.Exists(list => list.Question.Topic == KoladaTopic.Areas))
         {
             throw new SourceException(SourceTexts.KoladaNoAreaList);
         }
-    }
 
-    private static void ReadAreas(KoladaPage page, Dictionary<string, SourceArea> areas)
-    {
-        foreach (var row in page.Rows)
+        // An empty catalogue would make every indicator gone.
+        if (_catalogue.IsWhole ? _catalogue.Indicators.Count == 0 : _request.WholeCatalogue)
         {
-            // Kolada may list other kinds of area one day; an id that is no area code of ours is none we can hold figures for.
-            if (KoladaIds.IsArea(row.Text("id")))
-            {
-                areas.TryAdd(row.Text("id"), new SourceArea(row.Text("id"), row.Text("title").Trim()));
-            }
-        }
-    }
-
-    private void ReadIndicators(KoladaPage page, Dictionary<string, SourceIndicator> indicators)
-    {
-        foreach (var row in page.Rows)
-        {
-            DateOnly?[] days = [DayOf(row, "publication_date"), DayOf(row, "prel_publication_date")];
-            indicators.TryAdd(row.Text("id"), new SourceIndicator(
-                row.Text("id"),
-                row.Text("title").Trim(),
-                LinesOf(row.Optional("description") ?? ""),
-                row.Flag("is_divided_by_gender"),
-                days.Min(),
-                row.Optional("publ_period") is { Length: > 0 } period ? period.Trim() : null));
-        }
-    }
-
-    /// <summary>Kolada's definitions hold line breaks both as such and as a backslash with an n.</summary>
-    private static string LinesOf(string text) =>
-        text.Replace(@"\r", "", StringComparison.Ordinal).Replace(@"\n", "\n", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim();
-
-    private DateOnly? DayOf(KoladaRow row, string field)
-    {
-        if (row.Optional(field) is not { Length: > 0 } text)
-        {
-            return null;
+            throw new SourceException(SourceTexts.KoladaNoCatalogue);
         }
 
-        // A time of day may follow the date. An unreadable date only costs the schedule a hint, never the figures.
-        if (DateOnly.TryParseExact(text.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (_request.UnitsOf.FirstOrDefault(municipality => !lists.Exists(list => list.Question.Topic == KoladaTopic.Units && list.Question.Places[0] == municipality)) is { } without)
         {
-            return day;
+            throw new SourceException(Format.Fill(SourceTexts.KoladaNoUnitList, without));
         }
-
-        _warnings.Add(Format.Fill(SourceTexts.KoladaUnreadableDay, field, row.Text("id"), Excerpt.Of(text)));
-        return null;
     }
 
     /// <summary>Those for which it holds; a warning for each of the others.</summary>
-    private List<string> Known(List<string> names, Func<string, bool> holds, string warning)
+    private List<string> Known(IEnumerable<string> names, Func<string, bool> holds, string warning)
     {
-        _warnings.AddRange(names.Where(name => !holds(name)).Select(name => Format.Fill(warning, name)));
-        return names.FindAll(name => holds(name));
+        var known = new List<string>();
+        foreach (var name in names)
+        {
+            if (holds(name))
+            {
+                known.Add(name);
+            }
+            else
+            {
+                _warnings.Add(warning, name);
+            }
+        }
+
+        return known;
     }
 }

@@ -20,19 +20,16 @@ internal readonly record struct KoladaRow(string Address, int Number, int Cell, 
         ? Format.Fill(SourceTexts.KoladaPlaceRow, Format.Count(Number), Address)
         : Format.Fill(SourceTexts.KoladaPlaceCell, Format.Count(Number), Format.Count(Cell), Address);
 
-    /// <summary>The cells of a row of figures: one for each sex.</summary>
-    public IEnumerable<KoladaRow> Cells
+    /// <summary>The objects of a list within the row; the cells of a row of figures are <c>values</c>, one for each sex.</summary>
+    public IEnumerable<KoladaRow> List(string name)
     {
-        get
+        if (Find(name) is not { ValueKind: JsonValueKind.Array } cells)
         {
-            if (Find("values") is not { ValueKind: JsonValueKind.Array } cells)
-            {
-                throw Wrong("values", SourceTexts.KoladaWantsList);
-            }
-
-            var row = this;
-            return cells.EnumerateArray().Select((cell, i) => row with { Cell = i + 1, Element = cell });
+            throw Wrong(name, SourceTexts.KoladaWantsList);
         }
+
+        var row = this;
+        return cells.EnumerateArray().Select((cell, i) => row with { Cell = i + 1, Element = cell });
     }
 
     /// <summary>True when the field is there and not null.</summary>

@@ -37,7 +37,8 @@ internal sealed class ByFunction(Func<HttpRequestMessage, CancellationToken, Tas
         return Task.FromResult(request.RequestUri!.AbsolutePath switch
         {
             "/v3/municipality" => Json("""{"values":[{"id":"0180","title":"Stockholm","type":"K"}],"next_url":null}"""),
-            "/v3/kpi/N00945" => Json("""{"values":[{"id":"N00945","title":"Nettokostnad"}],"next_url":null}"""),
+            "/v3/kpi" => Json("""{"values":[{"id":"N00945","title":"Nettokostnad"}],"next_url":null}"""),
+            "/v3/municipality_groups" => Json("""{"values":[],"next_url":null}"""),
             _ => figures(request),
         });
     });

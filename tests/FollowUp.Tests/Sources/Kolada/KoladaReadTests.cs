@@ -62,30 +62,36 @@ public sealed class KoladaReadTests
     }
 
     [Fact]
-    public void A_deleted_figure_is_no_observation_but_its_indicator_is_answered_in_full()
+    public void A_deleted_figure_is_told_as_deleted_whatever_value_it_still_has()
     {
         var reading = Read(Row(OneCell, """{"gender":"K","count":1,"status":"","value":3,"isdeleted":1}"""));
 
-        Assert.Equal("T", Assert.Single(reading.Observations).Breakdown);
+        Assert.Equal(
+            [("T", new Observation(Period.Year(2022), 42.5)), ("K", new Observation(Period.Year(2022), null, ObservationStatus.DeletedAtSource))],
+            reading.Observations.Select(o => (o.Breakdown, o.Observation)));
         Assert.Equal(["N00945"], reading.CompleteKeys);
         Assert.Equal(["0180"], reading.CompleteAreas);
         Assert.Empty(reading.Warnings);
     }
 
     [Fact]
-    public void An_indicator_of_which_every_figure_is_deleted_withdraws_nothing_and_is_told()
+    public void An_indicator_of_which_every_figure_is_deleted_has_been_spoken_of()
     {
-        var reading = Read(Row(
-            """{"gender":"T","count":0,"status":"","value":null,"isdeleted":true}""", """{"gender":"K","count":1,"status":"","value":3,"isdeleted":1}"""));
+        var reading = Read(Row("""{"gender":"T","count":0,"status":"","value":null,"isdeleted":true}"""));
 
-        Assert.Empty(reading.Observations);
-        Assert.Empty(reading.CompleteKeys);
-        Assert.Contains("N00945", Assert.Single(reading.Warnings), StringComparison.Ordinal);
+        Assert.Equal(ObservationStatus.DeletedAtSource, Assert.Single(reading.Observations).Observation.Status);
+        Assert.Equal(["N00945"], reading.CompleteKeys);
+        Assert.Empty(reading.Warnings);
     }
 
     [Fact]
-    public void A_deleted_figure_beside_its_replacement_is_no_contradiction() =>
-        Assert.Equal(42.5, Assert.Single(Read(Row("""{"gender":"T","value":7,"isdeleted":true}""", OneCell)).Observations).Observation.Value);
+    public void A_deleted_figure_beside_its_replacement_is_no_contradiction()
+    {
+        const string Deleted = """{"gender":"T","value":7,"isdeleted":true}""";
+
+        Assert.Equal(42.5, Assert.Single(Read(Row(Deleted, OneCell)).Observations).Observation.Value);
+        Assert.Equal(42.5, Assert.Single(Read(Row(OneCell, Deleted)).Observations).Observation.Value);
+    }
 
     [Fact]
     public void The_same_figure_twice_is_one() => Assert.Single(Read(Row(OneCell) + "," + Row(OneCell)).Observations);

@@ -8,6 +8,9 @@ namespace FollowUp.Tests.Sources;
 /// <summary>Real answers of Kolada, recorded in March 2026; the counts are those their collection states.</summary>
 public sealed class KoladaRecordedTests
 {
+    /// <summary>How many of the 211 margins of error find their indicator.</summary>
+    private const int Pairs = 194;
+
     private static readonly KoladaLimits _swift = new() { Interval = TimeSpan.FromMilliseconds(1), FirstWait = TimeSpan.FromMilliseconds(5) };
 
     [Theory]
@@ -67,13 +70,14 @@ public sealed class KoladaRecordedTests
         var keys = JsonNode.Parse(File.ReadAllBytes(Shared.File("data/kolada/kpi.json")))!["values"]!.AsArray();
         using var client = new HttpClient();
         var kolada = new Kolada(client, new Uri(Kolada.PublicAddress), TimeProvider.System);
-        var request = new SourceRequest([.. keys.Select(k => (string)k!["id"]!)], ["1287"]);
+        var request = new SourceRequest([], ["1287"]) { WholeCatalogue = true };
+        var ids = string.Join(',', keys.Select(k => (string)k!["id"]!));
 
-        var ids = string.Join(',', request.Keys);
         var reading = kolada.Read(request,
         [
             FromFile("municipality.json", "municipality"),
-            FromFile("kpi.json", "kpi/" + ids),
+            FromFile("kpi.json", "kpi"),
+            FromFile("municipality_groups.json", "municipality_groups"),
             new RawAnswer($"{Kolada.PublicAddress}/data/kpi/{ids}/municipality/1287", default, 200, "application/json", false, """{"values":[],"next_url":null}"""u8.ToArray()),
         ]);
 
@@ -86,7 +90,12 @@ public sealed class KoladaRecordedTests
         Assert.Equal("Personalkostnader, kr/inv", costs.Title);
         Assert.Equal(new DateOnly(2026, 4, 1), costs.NextPublication);
         Assert.Equal("2025", costs.NextPeriod);
-        Assert.Equal(new SourceArea("1287", "Trelleborg"), Assert.Single(reading.Areas));
+        Assert.Contains(new SourceArea("1287", "Trelleborg"), reading.Areas);
+        Assert.Equal(312, reading.Areas.Count);
+        Assert.Equal(3630, reading.Groups.Count);
+        Assert.True(reading.IsWholeCatalogue);
+        Assert.Equal(20 + 1, reading.Warnings.Count); // every indicator is silent
+        Assert.Equal(Pairs, reading.Indicators.Count(i => i.MarginOf is not null));
     }
 
     [Fact]

@@ -46,6 +46,8 @@ public sealed class KoladaStandIn : IAsyncDisposable
 
     private readonly Lock _gate = new();
     private readonly SortedDictionary<(string Key, string Area, int Year), double?[]> _rows = [];
+    private readonly HashSet<(string Key, string Area, int Year)> _changed = [];
+    private readonly SortedDictionary<(string Key, string Area, int Year), int> _deleted = [];
     private readonly WebApplication _app;
     private (KoladaFault Fault, int Every)? _fault;
     private int _dataRequests;
@@ -81,6 +83,9 @@ public sealed class KoladaStandIn : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri BaseAddress => new(_app.Urls.Single() + "/v3");
+
+    /// <summary>What its lists say of indicators, groups and units.</summary>
+    public KoladaStandInLists Lists { get; } = new();
 
     /// <summary>Whether each answer says that its values are invented.</summary>
     public bool Synthetic { get; set; } = true;
@@ -125,6 +130,15 @@ public sealed class KoladaStandIn : IAsyncDisposable
     /// <summary>From now on every n-th request for figures fails so.</summary>
     public void Fail(KoladaFault fault, int every = 5) => (_fault, _dataRequests) = ((fault, every), 0);
 
+    /// <summary>From now on a question for changes is answered with what changes after this.</summary>
+    public void Forget()
+    {
+        lock (_gate)
+        {
+            _changed.Clear();
+        }
+    }
+
     /// <summary>From now on nothing fails.</summary>
     public void Heal() => _fault = null;
 
@@ -136,6 +150,7 @@ public sealed class KoladaStandIn : IAsyncDisposable
             var chosen = _rows.Keys.Where((_, i) => i % every == 0).ToList();
             foreach (var row in chosen)
             {
+                _changed.Add(row);
                 _rows[row] = [.. _rows[row].Select(value => value is { } v ? Math.Round(v + 1.5, 2) : (double?)null)];
             }
 
@@ -149,6 +164,8 @@ public sealed class KoladaStandIn : IAsyncDisposable
         lock (_gate)
         {
             var chosen = _rows.Keys.Where((_, i) => i % every == 0).ToList();
+            _changed.UnionWith(chosen);
+            chosen.ForEach(row => _deleted[row] = Sexes.Count);
             return chosen.Sum(row => _rows.Remove(row, out var gone) ? gone.Length : 0);
         }
     }
@@ -162,23 +179,22 @@ public sealed class KoladaStandIn : IAsyncDisposable
             case ["v3", "municipality"]:
                 await PageAsync(context, [.. Areas.Select(area => new { id = area, title = "Område " + area, type = area.StartsWith("00", StringComparison.Ordinal) ? "L" : "K" })]);
                 break;
-            case ["v3", "kpi", var keys]:
-                await PageAsync(context, [.. keys.Split(',').Where(Keys.Contains).Select(key => new
-                {
-                    id = key,
-                    title = "Påhittat nyckeltal " + key + ", andel (%)",
-                    description = @"Påhittat, för prov.\nAndra raden.",
-                    is_divided_by_gender = 1,
-                    municipality_type = "K",
-                    publication_date = "2027-02-24",
-                    prel_publication_date = (string?)null,
-                    publ_period = "2026",
-                })]);
+            case ["v3", "kpi"]:
+                await PageAsync(context, Lists.Catalogue(Keys));
+                break;
+            case ["v3", "municipality_groups"]:
+                await PageAsync(context, Lists.GroupRows());
+                break;
+            case ["v3", "ou"]:
+                await PageAsync(context, Lists.UnitRows(context.Request.Query["municipality"]!));
+                break;
+            case ["v3", "oudata", "kpi", var keys, "ou", var units] when keys.Split(',').Length <= 25 && units.Split(',').Length <= 25:
+                await PageAsync(context, Lists.UnitFigures(keys.Split(','), units.Split(',')));
                 break;
             case ["v3", "data", "kpi", var keys, "municipality", var areas]
                 when keys.Split(',').Length <= 25 && areas.Split(',').Length <= 25:
                 var fault = _fault is { } f && Interlocked.Increment(ref _dataRequests) % f.Every == 0 ? f.Fault : (KoladaFault?)null;
-                await (fault is { } kind ? FailAsync(context, kind) : PageAsync(context, RowsOf(keys.Split(','), areas.Split(','))));
+                await (fault is { } kind ? FailAsync(context, kind) : PageAsync(context, RowsOf(keys.Split(','), areas.Split(','), context.Request.Query.ContainsKey("from_date"))));
                 break;
             case ["v3", "data", ..]:
                 await SendAsync(context, 400, "application/json", """{"detail":"at most 25 values in a segment"}""");
@@ -189,27 +205,35 @@ public sealed class KoladaStandIn : IAsyncDisposable
         }
     }
 
-    private object[] RowsOf(string[] keys, string[] areas)
+    private object[] RowsOf(string[] keys, string[] areas, bool changes)
     {
         lock (_gate)
         {
-            return [.. _rows.Where(row => keys.Contains(row.Key.Key) && areas.Contains(row.Key.Area)).Select(row => new
-            {
-                kpi = row.Key.Key,
-                municipality = row.Key.Area,
-                period = row.Key.Year,
-                values = row.Value.Select((value, i) => new { gender = Sexes[i], count = value is null ? 0 : 1, status = "", value, isdeleted = false }),
-            })];
+            bool Asked((string Key, string Area, int Year) row) => keys.Contains(row.Key) && areas.Contains(row.Area) && (!changes || _changed.Contains(row));
+            return
+            [
+                .. _rows.Where(row => Asked(row.Key)).Select(row => RowOf(row.Key, row.Value, deleted: false)),
+                .. _deleted.Where(row => changes && Asked(row.Key)).Select(row => RowOf(row.Key, new double?[row.Value], deleted: true)),
+            ];
         }
     }
+
+    private static object RowOf((string Key, string Area, int Year) row, double?[] values, bool deleted) => new
+    {
+        kpi = row.Key,
+        municipality = row.Area,
+        period = row.Year,
+        values = values.Select((value, i) => new { gender = Sexes[i], count = value is null ? 0 : 1, status = "", value, isdeleted = deleted }),
+    };
 
     private async Task PageAsync(HttpContext context, object[] rows)
     {
         int Asked(string name, int otherwise) => int.TryParse(context.Request.Query[name], CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+        string Kept(string name) => context.Request.Query[name] is [{ } kept] ? $"&{name}={kept}" : "";
         var size = Math.Min(Asked("per_page", PageSize), PageSize);
         var page = Asked("page", 1);
         var values = rows.Skip((page - 1) * size).Take(size).ToArray();
-        var next = page * size < rows.Length ? $"http://{context.Request.Host}{context.Request.Path}?page={page + 1}&per_page={size}" : null;
+        var next = page * size < rows.Length ? $"http://{context.Request.Host}{context.Request.Path}?page={page + 1}&per_page={size}{Kept("from_date")}{Kept("municipality")}" : null;
         await SendAsync(context, 200, "application/json", JsonSerializer.Serialize(new { values, count = values.Length, next_url = next, previous_url = (string?)null }));
     }
 
