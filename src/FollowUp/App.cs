@@ -16,13 +16,14 @@ namespace FollowUp;
 public static class App
 {
     /// <summary>The names of the sources, in the order people look for them.</summary>
-    public static IReadOnlyList<string> SourceNames { get; } = ["kolada", .. Recorded.Names];
+    public static IReadOnlyList<string> SourceNames { get; } = ["kolada", .. Recorded.Names, .. SourceFolder.NamesIn(Settings.SourceFilesBeside())];
 
     /// <summary>Every source.</summary>
     public static SourceList Sources(Settings settings, TimeProvider clock) => new(
     [
         new Kolada(Kolada.NewClient(settings.KoladaBaseAddress), settings.KoladaBaseAddress, clock),
         .. Recorded.Names.Select(name => new Recorded(name)),
+        .. new SourceFolder(settings.SourceFiles).Sources(settings.FilePlaces, clock),
     ]);
 
     /// <summary>The service: pages, and the jobs that run by themselves.</summary>

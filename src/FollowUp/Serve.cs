@@ -20,7 +20,9 @@ public static class Serve
         var clock = TimeProvider.System;
         ChartFonts.Check();
         CheckBrowser(settings.Configuration["FollowUp:Chromium"]);
+        var files = new SourceFolder(settings.SourceFiles).All;
         await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Service, migrate: true, Console.WriteLine, cancellation);
+        await SourceRows.AddAsync(storage.Db, files, cancellation);
         await using var app = App.Build(settings, storage.Db, clock);
         foreach (var line in (await new FrameworkImport(storage.Db, clock).RunAsync(settings.FrameworkFile, Actor.Service, cancellation)).Lines())
         {

@@ -11,19 +11,10 @@ public static class Publications
     /// <summary>Closes what has come and opens what is expected next, for the followed indicators of a source.</summary>
     /// <param name="transaction">The one that stores the import's figures, after they are stored.</param>
     /// <param name="source">The source's name.</param>
+    /// <param name="rule">When the source publishes, where it does not say so itself; null for none.</param>
     /// <param name="runId">The run that brings them.</param>
     /// <param name="now">The moment it is.</param>
     /// <param name="cancellation">Undoes everything.</param>
-    public static Task FollowAsync(Transaction transaction, string source, int runId, DateTimeOffset now, CancellationToken cancellation) =>
-        FollowAsync(transaction, source, null, runId, now, cancellation);
-
-    /// <inheritdoc cref="FollowAsync(Transaction, string, int, DateTimeOffset, CancellationToken)"/>
-    /// <param name="transaction">As above.</param>
-    /// <param name="source">As above.</param>
-    /// <param name="rule">When the source publishes, where it does not say so itself.</param>
-    /// <param name="runId">As above.</param>
-    /// <param name="now">As above.</param>
-    /// <param name="cancellation">As above.</param>
     public static async Task FollowAsync(
         Transaction transaction, string source, PublicationRule? rule, int runId, DateTimeOffset now, CancellationToken cancellation)
     {
