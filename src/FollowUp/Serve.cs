@@ -87,7 +87,7 @@ public static class Serve
     }
 
     /// <summary>
-    /// On the first start, asks every source that is asked by itself at once and waits for the answer, so that the first page has figures.
+    /// On the first start, asks every source that is asked by itself and that something is followed from at once, and waits for the answer, so that the first page has figures.
     /// A source that cannot be reached is said, not waited for: the schedule tries again.
     /// </summary>
     private static async Task FetchFirstAsync(IServiceProvider services, CancellationToken cancellation)
@@ -95,7 +95,7 @@ public static class Serve
         var log = services.GetRequiredService<ImportLog>();
         foreach (var source in services.GetRequiredService<CalendarReader>().Asked.Select(name => services.GetRequiredService<SourceList>()[name]))
         {
-            if (await log.HasValuesAsync(source.Name, cancellation))
+            if (await log.HasValuesAsync(source.Name, cancellation) || await services.GetRequiredService<CalendarReader>().NextAsync(source.Name, cancellation) is null)
             {
                 continue;
             }

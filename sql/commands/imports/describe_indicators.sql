@@ -17,8 +17,7 @@ described as (
 left_out as (
     update source_indicator i
     set gone_on = @today
-    where @is_whole and i.source = @source and i.gone_on is null
-        and not exists (select from listed l where l.key = i.key)
+    where @is_whole and i.source = @source and i.gone_on is null and i.key <> all (@keys)
     returning i.key, i.title),
 known as (
     select b.key, b.title as title_before, l.title, b.definition as definition_before, l.definition, b.split_by_sex as split_before, l.split_by_sex,

@@ -5,4 +5,4 @@ update area a
 set gone_on = @today
 where a.gone_on is null
     and (a.within is null or a.within in (select id from area where code = any (@withins)))
-    and not exists (select from unnest(@codes) as listed (code) where listed.code = a.code);
+    and a.code <> all (@codes);

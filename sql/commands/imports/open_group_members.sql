@@ -2,10 +2,12 @@
 -- params:  @source text, @today date, @group_codes text[], @member_codes text[]
 -- returns: nothing
 insert into area_group_member (group_id, area_id, valid_from)
-select g.id, a.id, @today
-from unnest(@group_codes, @member_codes) as l (group_code, member_code)
-join area_group g on g.source = @source and g.code = l.group_code
-join area a on a.code = l.member_code
-left join area_group_member m on m.group_id = g.id and m.area_id = a.id and m.valid_to is null
-where m.group_id is null
+select group_id, area_id, @today
+from (
+    select g.id as group_id, a.id as area_id
+    from unnest(@group_codes, @member_codes) as l (group_code, member_code)
+    join area_group g on g.source = @source and g.code = l.group_code
+    join area a on a.code = l.member_code
+    except
+    select group_id, area_id from area_group_member where valid_to is null) entering
 on conflict (group_id, area_id, valid_from) do update set valid_to = null;
