@@ -44,7 +44,9 @@ public sealed class PxWebImportTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal(_site.Figures.Count(figure => figure.Key.Area == "1287" && figure.Value is not null), (await RunAsync("prov-tva")).Counts.Changed);
         _site.Remove("2018");
         Assert.Equal(new ImportCounts(180, 0, 0, 30), (await RunAsync("prov-tva")).Counts);
-        await SameAsServedAsync("prov-tva");
+        var now = (await NowAsync("prov-tva")).ToLookup(figure => figure.Key.Item4 == 2018);
+        Assert.Equal(_site.Figures.OrderBy(f => f.Key), now[false].OrderBy(f => f.Key));
+        Assert.Equal(30, now[true].Count(figure => figure.Value is null)); // they stay as withdrawn, without a value
     }
 
     [Theory]

@@ -23,7 +23,7 @@ internal static class JsonStatReader
         var root = new JsonPart(file, "", json.RootElement);
         RequireDataset(root);
         var codes = Codes(root.Need("id", PxWebTexts.WantsDimensions));
-        var sizes = Sizes(root.Need("size", PxWebTexts.WantsSizes), codes);
+        var sizes = Sizes(root.Need("size", PxWebTexts.WantsSizes), codes, hasCells);
         var all = root.Need("dimension", PxWebTexts.WantsObject);
         if (all.Fields().FirstOrDefault(field => !codes.Contains(field.Name)) is { Name: not null } stray)
         {
@@ -32,7 +32,6 @@ internal static class JsonStatReader
 
         var roles = Roles(root, codes);
         var dimensions = codes.Select((code, i) => JsonStatDimension.Read(all.Need(code, PxWebTexts.WantsObject), code, sizes[i], roles.GetValueOrDefault(code))).ToList();
-        var count = sizes.Aggregate(1, (product, size) => product * size);
         return new PxTable
         {
             FileName = file,
@@ -42,7 +41,7 @@ internal static class JsonStatReader
             Decimals = root.Find("extension") is { IsObject: true } extension && extension.Find("px") is { IsObject: true } px ? px.Find("decimals")?.Whole(0) : null,
             Notes = [.. NotesOf(root), .. codes.SelectMany(code => NotesOf(all.Need(code, PxWebTexts.WantsObject)))],
             Dimensions = dimensions,
-            Cells = hasCells ? Cells(root, count) : [],
+            Cells = hasCells ? Cells(root, sizes.Aggregate(1, (product, size) => product * size)) : [],
         };
     }
 
@@ -124,7 +123,7 @@ internal static class JsonStatReader
         return codes;
     }
 
-    private static List<int> Sizes(JsonPart size, List<string> codes)
+    private static List<int> Sizes(JsonPart size, List<string> codes, bool hasCells)
     {
         var items = size.Items();
         if (items.Count != codes.Count)
@@ -133,7 +132,8 @@ internal static class JsonStatReader
         }
 
         var sizes = items.Select(item => item.Whole(1)).ToList();
-        return sizes.Aggregate(1L, (product, one) => product > PxTable.MaxCells ? product : product * one) > PxTable.MaxCells
+        // A table that only describes itself may be larger than any answer: it is asked for in parts.
+        return hasCells && sizes.Aggregate(1L, (product, one) => product > PxTable.MaxCells ? product : product * one) > PxTable.MaxCells
             ? throw size.Wrong(Format.Fill(PxWebTexts.WantsFewer, Format.Count(PxTable.MaxCells)))
             : sizes;
     }

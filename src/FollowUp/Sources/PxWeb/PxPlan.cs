@@ -17,6 +17,9 @@ public sealed record PxPlan
     /// <summary>The place of the dimension of time.</summary>
     public required int TimeAt { get; init; }
 
+    /// <summary>The cells of one area and one time, which no question can be smaller than.</summary>
+    public long Least => Whole.Cells / (AreaAt < 0 ? 1 : Whole.Parts[AreaAt].Codes.Count) / Whole.Parts[TimeAt].Codes.Count;
+
     /// <summary>What a person should know of what was asked for and is not there.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
@@ -84,14 +87,13 @@ public sealed record PxPlan
     {
         var areas = AreaAt < 0 ? 1 : Whole.Parts[AreaAt].Codes.Count;
         var times = Whole.Parts[TimeAt].Codes.Count;
-        var least = Whole.Cells / areas / times;
-        var timesAtOnce = (int)Math.Min(times, cells / least);
+        var timesAtOnce = (int)Math.Min(times, cells / Least);
         if (timesAtOnce == 0)
         {
             return [];
         }
 
-        var areasAtOnce = timesAtOnce < times ? 1 : (int)Math.Min(areas, cells / (least * times));
+        var areasAtOnce = timesAtOnce < times ? 1 : (int)Math.Min(areas, cells / (Least * times));
         return [.. Chunks(AreaAt, areasAtOnce).SelectMany(_ => Chunks(TimeAt, timesAtOnce), (area, time) => new PxSelection(
             [.. Whole.Parts.Select((part, i) => i == AreaAt ? (part.Dimension, area) : i == TimeAt ? (part.Dimension, time) : part)]))];
     }

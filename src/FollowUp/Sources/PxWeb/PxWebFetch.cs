@@ -23,7 +23,7 @@ internal sealed class PxWebFetch(SourceFile file, AskedHosts hosts, FetchLog log
         if (questions.Count is 0 or > PxWebLimits.MostQuestions)
         {
             throw new SourceException(questions.Count == 0
-                ? Format.Fill(PxFetchTexts.TooWide, Format.Count(plan.Whole.Cells / plan.Whole.Parts[plan.TimeAt].Codes.Count), _place.Table, Host, Format.Count(limits.Cells), file.FileName)
+                ? Format.Fill(PxFetchTexts.TooWide, Format.Count(plan.Least), _place.Table, Host, Format.Count(limits.Cells), file.FileName)
                 : Format.Fill(PxFetchTexts.TooManyQuestions, _place.Table, Format.Count(questions.Count), Format.Count(PxWebLimits.MostQuestions), file.FileName));
         }
 

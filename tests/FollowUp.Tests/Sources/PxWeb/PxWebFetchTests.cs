@@ -70,7 +70,9 @@ public sealed class PxWebFetchTests : IAsyncLifetime
         await Task.WhenAll(sources.Select(source => source.FetchAsync(_everything, FetchLog.Silent, Ct)));
         var at = _site.AskedAt.Order().ToList();
         Assert.True(at.Count > 15, $"Only {at.Count} questions prove no rate.");
-        Assert.All(at, first => Assert.InRange(at.Count(other => other >= first && other < first + TimeSpan.FromSeconds(1)), 1, 10));
+        // What leaves evenly arrives a little unevenly, most of all the first question, which opens the connection: one more is let through here.
+        Assert.All(at, first => Assert.InRange(at.Count(other => other >= first && other < first + TimeSpan.FromSeconds(1)), 1, 11));
+        Assert.InRange(at[^1] - at[0], (at.Count - 4) * TimeSpan.FromMilliseconds(110), TimeSpan.FromMinutes(1));
     }
 
     [Fact]
