@@ -6,7 +6,7 @@ using Hangfire.Server;
 namespace FollowUp.Schedule;
 
 /// <summary>An import as Hangfire runs it: tried again at most three times, with growing delay, each try a run of its own.</summary>
-public sealed class ImportJob(Import import, Accounts accounts)
+public sealed class ImportJob(Import import, RunDecisions decisions, Accounts accounts)
 {
     /// <summary>Runs one import. Running twice does no harm: the second waits for nothing and changes nothing.</summary>
     /// <param name="source">The source's name.</param>
@@ -28,10 +28,32 @@ public sealed class ImportJob(Import import, Accounts accounts)
     public async Task RunForPersonAsync(string source, int accountId, PerformContext? context, CancellationToken cancellation) =>
         await RunAsync(source, ImportTrigger.Person, await accounts.ActorAsync(accountId, cancellation), context, cancellation);
 
+    /// <summary>Takes in what a held run keeps, since somebody decided so. Running twice does no harm: what has been decided is not decided again.</summary>
+    /// <param name="runId">The held run.</param>
+    /// <param name="accountId">Who decided.</param>
+    /// <param name="context">As above.</param>
+    /// <param name="cancellation">As above.</param>
+    /// <exception cref="ImportFailedException">As above.</exception>
+    [AutomaticRetry(Attempts = 3, DelaysInSeconds = [60, 600, 3600])]
+    public async Task ReleaseAsync(int runId, int accountId, PerformContext? context, CancellationToken cancellation)
+    {
+        if (await decisions.WhyNotDecideAsync(runId, cancellation) is null)
+        {
+            var actor = await accounts.ActorAsync(accountId, cancellation);
+            ThrowIfFailed(await import.ReleaseAsync(runId, actor, Attempt(context), cancellation), cancellation);
+        }
+    }
+
     private async Task RunAsync(string source, ImportTrigger trigger, Actor actor, PerformContext? context, CancellationToken cancellation)
     {
-        var attempt = 1 + (context?.GetJobParameter<int>("RetryCount") ?? 0);
-        var result = await import.RunAsync(source, trigger, actor, attempt, cancellation: cancellation);
+        var result = await import.RunAsync(source, trigger, actor, Attempt(context), cancellation: cancellation);
+        ThrowIfFailed(result, cancellation);
+    }
+
+    private static int Attempt(PerformContext? context) => 1 + (context?.GetJobParameter<int>("RetryCount") ?? 0);
+
+    private static void ThrowIfFailed(ImportResult result, CancellationToken cancellation)
+    {
         cancellation.ThrowIfCancellationRequested();
         if (result.Outcome is ImportOutcome.Failed or ImportOutcome.Interrupted)
         {
