@@ -92,7 +92,7 @@ create trigger keep before update or delete or truncate on source_notice for eac
 -- Runs: what was asked, what holds it back, and who stops it.
 alter table import_run drop constraint import_run_outcome_check;
 alter table import_run
-    add check (outcome in ('running', 'succeeded', 'failed', 'interrupted', 'held')),
+    add check (outcome in ('running', 'succeeded', 'failed', 'interrupted', 'stopped', 'held')),
     add column keys_asked text[],
     add column areas_asked text[],
     add column whole_catalogue boolean not null default false,

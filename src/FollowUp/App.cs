@@ -42,7 +42,7 @@ public static class App
         }
 
         builder.Services.AddSingleton(settings).AddSingleton(db).AddSingleton(clock)
-            .AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<ImportJob>().AddSingleton<EditionJob>().AddSingleton<DeliveryJob>();
+            .AddSingleton(settings.Hold).AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<ImportJob>().AddSingleton<EditionJob>().AddSingleton<DeliveryJob>();
         builder.Services.AddHangfire(jobs => jobs.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
             storage => storage.UseConnectionFactory(new JobConnections(db)),
             new PostgreSqlStorageOptions

@@ -14,6 +14,7 @@ public static class CommandLine
         Read(),
         Report(),
         Export(),
+        Release(),
         Framework(),
         Account(),
         Migrate(),
@@ -63,10 +64,19 @@ public static class CommandLine
         return verb;
     }
 
+    private static Command Release()
+    {
+        var run = new Argument<int>("RUN") { Description = "The number of a run that waits for a decision, as its log and the import page tell it." };
+        var verb = new Command("release", "Take in what a held run was answered. Look first at what it would change, on the page /importer.") { run };
+        verb.SetAction((given, cancellation) => Verb.RunAsync((settings, stop) => Verb.ReleaseAsync(settings, given.GetRequiredValue(run), stop), cancellation));
+        return verb;
+    }
+
     private static Command Export()
     {
-        var verb = new Command("export", "Write every current observation as CSV on standard output.");
-        verb.SetAction((_, cancellation) => Verb.RunAsync(Verb.ExportAsync, cancellation));
+        var knownOn = new Option<DateOnly?>("--known-on") { Description = "As it was known at the end of this day, such as 2026-03-31. Default: as it is known now." };
+        var verb = new Command("export", "Write every observation as CSV on standard output.") { knownOn };
+        verb.SetAction((given, cancellation) => Verb.RunAsync((settings, stop) => Verb.ExportAsync(settings, given.GetValue(knownOn), stop), cancellation));
         return verb;
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using FollowUp.Analysis;
+using FollowUp.Imports;
 using FollowUp.Sources;
 
 namespace FollowUp;
@@ -9,7 +11,7 @@ public sealed record Settings
     /// <summary>The address that the service listens on when <c>ASPNETCORE_URLS</c> says nothing.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Chromium"];
+    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Imports__HoldShare", "FollowUp__Chromium"];
 
     /// <summary>The folder that holds <c>dashboards/</c>: a clone's root, or where the program was published.</summary>
     public required string Home { get; init; }
@@ -19,6 +21,9 @@ public sealed record Settings
 
     /// <summary>Kolada's address, version included.</summary>
     public required Uri KoladaBaseAddress { get; init; }
+
+    /// <summary>How much an import may change without a person.</summary>
+    public required HoldRule Hold { get; init; }
 
     /// <summary>What is followed up.</summary>
     public string FrameworkFile => Path.Combine(Dashboards, "framework.yaml");
@@ -38,6 +43,7 @@ public sealed record Settings
             Home = home,
             Configuration = configuration,
             KoladaBaseAddress = KoladaAddress(configuration["FollowUp:Kolada:BaseAddress"]),
+            Hold = HoldOf(configuration["FollowUp:Imports:HoldShare"]),
         };
     }
 
@@ -88,6 +94,12 @@ public sealed record Settings
 
         throw new SettingsException(AppTexts.NoHome);
     }
+
+    private static HoldRule HoldOf(string? text) => text is null
+        ? new HoldRule(Import.DefaultHoldShare)
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1
+            ? new HoldRule(share)
+            : throw new SettingsException(Format.Fill(AppTexts.WrongHoldShare, text));
 
     private static Uri KoladaAddress(string? text)
     {

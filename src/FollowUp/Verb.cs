@@ -49,13 +49,23 @@ public static class Verb
         var clock = TimeProvider.System;
         var sources = App.Sources(settings, clock);
         var request = await RequestAsync(new FrameworkReader(storage.Db), sources[source], keys, areas, cancellation);
-        var result = await new Import(storage.Db, new FrameworkReader(storage.Db), sources, clock).RunAsync(
+        var result = await new Import(storage.Db, new FrameworkReader(storage.Db), sources, clock, settings.Hold).RunAsync(
             source, ImportTrigger.Command, Actor.CommandLine, request: request, say: Console.WriteLine, cancellation: cancellation);
         if (result.Outcome == ImportOutcome.Busy)
         {
             await Console.Error.WriteLineAsync(result.Message);
         }
 
+        return result.Outcome == ImportOutcome.Succeeded ? 0 : 1;
+    }
+
+    /// <summary>Takes in what a held run was answered, since whoever gives the command has looked at it.</summary>
+    public static async Task<int> ReleaseAsync(Settings settings, int run, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        var clock = TimeProvider.System;
+        var result = await new Import(storage.Db, new FrameworkReader(storage.Db), App.Sources(settings, clock), clock, settings.Hold).ReleaseAsync(run, Actor.CommandLine, 1, cancellation);
+        Console.WriteLine(result.Message);
         return result.Outcome == ImportOutcome.Succeeded ? 0 : 1;
     }
 
@@ -84,11 +94,11 @@ public static class Verb
     }
 
     /// <summary>Writes <c>indicator;area;period;breakdown;value;status;source</c>, values invariant, to standard output.</summary>
-    public static async Task<int> ExportAsync(Settings settings, CancellationToken cancellation)
+    public static async Task<int> ExportAsync(Settings settings, DateOnly? knownOn, CancellationToken cancellation)
     {
         await using var storage = await OpenAsync(settings, cancellation);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
-        await Export.WriteAsync(storage.Db, output, cancellation);
+        await Export.WriteAsync(storage.Db, knownOn is { } day ? Schedule.Schedule.EndOf(day) : null, output, cancellation);
         return 0;
     }
 

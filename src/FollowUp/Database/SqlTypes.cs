@@ -44,11 +44,13 @@ public static class SqlTypes
         Enum number => Convert.ToInt32(number, CultureInfo.InvariantCulture),
         DateTimeOffset time => time.ToUniversalTime(),
         string or byte[] => value,
+        _ when value.GetType() == typeof(int[]) => value, // the runtime would also take it for an array of any enum
         IEnumerable<Period> periods => periods.Select(period => period.Code).ToArray(),
         IEnumerable<ObservationStatus> statuses => statuses.Select(status => (short)status).ToArray(),
         IEnumerable<DateTimeOffset> times => times.Select(time => time.ToUniversalTime()).ToArray(),
         IEnumerable<string> texts => texts.ToArray(),
         IEnumerable<int> numbers => numbers.ToArray(),
+        IEnumerable<int?> numbers => numbers.ToArray(),
         IEnumerable<long> numbers => numbers.ToArray(),
         IEnumerable<short> numbers => numbers.ToArray(),
         IEnumerable<short?> numbers => numbers.ToArray(),

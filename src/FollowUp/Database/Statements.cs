@@ -77,6 +77,21 @@ public abstract class Statements
     /// <inheritdoc cref="StreamAsync{T}(string, object?, CancellationToken)"/>
     public IAsyncEnumerable<T> StreamAsync<T>(string path, CancellationToken ct) => StreamAsync<T>(path, null, ct);
 
+    /// <summary>Reads rows by position, for so many that making an object of each would cost more than the rest.</summary>
+    /// <param name="path">As for every statement.</param>
+    /// <param name="parameters">Likewise.</param>
+    /// <param name="read">Called at each row.</param>
+    /// <param name="ct">Stops the statement in the server too.</param>
+    public async Task ReadAsync(string path, object? parameters, Action<DbDataReader> read, CancellationToken ct)
+    {
+        await using var lease = await LeaseAsync(ct);
+        await using var reader = await ReaderAsync(lease, path, parameters, ct);
+        while (await reader.ReadAsync(ct))
+        {
+            read(reader);
+        }
+    }
+
     /// <summary>Runs a statement that returns nothing.</summary>
     /// <inheritdoc cref="QueryAsync{T}(string, object?, CancellationToken)" path="/param"/>
     /// <returns>How many rows it touched.</returns>

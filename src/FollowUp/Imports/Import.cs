@@ -4,6 +4,7 @@ using FollowUp.Analysis;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Sources;
+using FollowUp.Yaml;
 
 namespace FollowUp.Imports;
 
@@ -11,8 +12,13 @@ namespace FollowUp.Imports;
 /// The one door for figures: asks a source, keeps its answers untouched, understands them, and stores the difference in one transaction.
 /// A run ends wholly or not at all, whatever stops it, and what it did can be read afterwards in its log.
 /// </summary>
-public sealed class Import(Db db, FrameworkReader framework, SourceList sources, TimeProvider clock)
+public sealed class Import(Db db, FrameworkReader framework, SourceList sources, TimeProvider clock, HoldRule? hold = null)
 {
+    /// <summary>How much may change without a person, unless the settings say otherwise.</summary>
+    public const double DefaultHoldShare = 0.2;
+
+    private readonly HoldRule _hold = hold ?? new HoldRule(DefaultHoldShare);
+
     /// <summary>Imports from a source what the framework follows, or what <paramref name="request"/> asks for.</summary>
     /// <param name="sourceName">One of the names in <see cref="SourceList"/>.</param>
     /// <param name="trigger">What set it going.</param>
@@ -22,9 +28,12 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
     /// <param name="say">Gets every line of the run's log as it is written; null when nobody listens.</param>
     /// <param name="cancellation">Interrupts the run.</param>
     /// <exception cref="ArgumentException">No source has the name.</exception>
-    public Task<ImportResult> RunAsync(
-        string sourceName, ImportTrigger trigger, Actor actor, int attempt = 1, SourceRequest? request = null, Action<string>? say = null, CancellationToken cancellation = default) =>
-        RunAsync(sources[sourceName], trigger, actor, attempt, request, null, say, cancellation);
+    public async Task<ImportResult> RunAsync(
+        string sourceName, ImportTrigger trigger, Actor actor, int attempt = 1, SourceRequest? request = null, Action<string>? say = null, CancellationToken cancellation = default)
+    {
+        var source = sources[sourceName];
+        return await RunAsync(source, trigger, actor, attempt, new ImportTask(request ?? await FollowedAsync(source, cancellation)), say, cancellation);
+    }
 
     /// <summary>Takes in one delivery that has been approved: a source whose fetching somebody has done by hand.</summary>
     /// <param name="source">Gives the delivery's file as it was handed in, and understands it.</param>
@@ -32,10 +41,24 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
     /// <param name="actor">Who approved it, or what goes on with it.</param>
     /// <param name="cancellation">Interrupts the run.</param>
     public Task<ImportResult> TakeInAsync(ISource source, int deliveryId, Actor actor, CancellationToken cancellation) =>
-        RunAsync(source, ImportTrigger.Person, actor, 1, new SourceRequest([], []), deliveryId, null, cancellation);
+        RunAsync(source, ImportTrigger.Person, actor, 1, new ImportTask(new SourceRequest([], [])) { DeliveryId = deliveryId }, null, cancellation);
+
+    /// <summary>Takes in what a run that waits for a person was answered, whatever it changes: a person has looked at it.</summary>
+    /// <param name="runId">The run that waits. What it was answered is read again; nothing is fetched.</param>
+    /// <param name="actor">Who lets it in.</param>
+    /// <param name="attempt">As for any run.</param>
+    /// <param name="cancellation">Interrupts the run.</param>
+    /// <exception cref="RefusedException">The run does not wait for anybody.</exception>
+    public async Task<ImportResult> ReleaseAsync(int runId, Actor actor, int attempt, CancellationToken cancellation)
+    {
+        var held = await db.QueryFirstOrDefaultAsync<HeldRunRow>("queries/imports/held_run.sql", new { run_id = runId }, cancellation)
+            ?? throw new RefusedException(Format.Fill(ImportTexts.NotHeld, Format.Count(runId)));
+        var request = new SourceRequest(held.KeysAsked ?? [], held.AreasAsked) { WholeCatalogue = held.WholeCatalogue, Since = held.Since, UnitsOf = held.UnitsOf };
+        return await RunAsync(sources[held.Source], ImportTrigger.Person, actor, attempt, new ImportTask(request) { AnswersOf = runId }, null, cancellation);
+    }
 
     private async Task<ImportResult> RunAsync(
-        ISource source, ImportTrigger trigger, Actor actor, int attempt, SourceRequest? request, int? deliveryId, Action<string>? say, CancellationToken cancellation)
+        ISource source, ImportTrigger trigger, Actor actor, int attempt, ImportTask task, Action<string>? say, CancellationToken cancellation)
     {
         await using var turn = await TakeTurnAsync(source.Name, cancellation);
         if (turn is null)
@@ -43,25 +66,33 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
             return await BusyAsync(source.Name, cancellation);
         }
 
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, turn.Lost);
-        var run = await ImportRun.OpenAsync(db, clock, source.Name, trigger, attempt, deliveryId, say, stop.Token);
+        using var run = await ImportRun.OpenAsync(db, clock, source.Name, trigger, attempt, task, say, cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, turn.Lost, run.Stopped);
+        var synthetic = false;
         try
         {
-            request ??= await FollowedAsync(source, stop.Token);
-            if (request.Keys.Count == 0 && deliveryId is null)
+            if (task.AsksNothing)
             {
                 return await run.FailAsync(Format.Fill(ImportTexts.NothingToFetch, source.Name), stop.Token);
             }
 
-            await source.FetchAsync(request, run.FetchLog, stop.Token);
-            var answers = await AnswersAsync(run.Id, stop.Token);
-            var reading = await WholeAsync(source.ReadAsync(request, answers, stop.Token));
-            foreach (var warning in reading.Warnings)
+            if (task.AnswersOf is { } held)
             {
-                await run.WarnAsync(warning, stop.Token);
+                await run.FetchLog.Say(Format.Fill(ImportTexts.Released, Format.Count(held)), stop.Token);
+            }
+            else
+            {
+                await source.FetchAsync(task.Request, run.FetchLog, stop.Token);
             }
 
-            return await ApplyAsync(run, source.Name, reading, OneNature(answers), actor, trigger, stop.Token);
+            var answers = await AnswersAsync(task.AnswersOf ?? run.Id, stop.Token);
+            synthetic = OneNature(answers);
+            var waits = task.DeliveryId is null && task.AnswersOf is null ? _hold : null;
+            return await ApplyAsync(run, source, task, answers, synthetic, waits, actor, trigger, stop.Token);
+        }
+        catch (HeldException held)
+        {
+            return await run.HoldAsync(held, synthetic, CancellationToken.None);
         }
         catch (SourceException problem)
         {
@@ -123,21 +154,11 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         await framework.KeysToFetchAsync(source.Name, cancellation),
         source.AnswersForEveryArea ? [] : await framework.AreasToFetchAsync(cancellation));
 
+    /// <summary>The good answers of a run, their bytes to be asked for one by one.</summary>
     private async Task<IReadOnlyList<KeptAnswer>> AnswersAsync(int runId, CancellationToken cancellation) =>
         [.. (await db.QueryAsync<AnswerHeadRow>("queries/imports/good_answers.sql", new { run_id = runId }, cancellation)).Select(head => new KeptAnswer(
             head.Id, head.Address, head.FetchedAt, head.HttpStatus, head.ContentType, head.Synthetic,
             ct => db.QuerySingleAsync<byte[]>("queries/imports/answer_body.sql", new { answer_id = head.Id }, ct)))];
-
-    private static async Task<Reading> WholeAsync(IAsyncEnumerable<Reading> parts)
-    {
-        var all = await parts.ToListAsync();
-        return all[0] with
-        {
-            Observations = [.. all.SelectMany(part => part.Observations)],
-            CompleteKeys = [.. all.SelectMany(part => part.CompleteKeys)],
-            Warnings = [.. all.SelectMany(part => part.Warnings)],
-        };
-    }
 
     /// <summary>Invented and real answers in one fetch mean that something stands between us and the source: nothing of it can be trusted.</summary>
     private static bool OneNature(IReadOnlyList<KeptAnswer> answers) =>
@@ -146,25 +167,37 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
             : answers.Any(answer => answer.Synthetic);
 
     private async Task<ImportResult> ApplyAsync(
-        ImportRun run, string source, Reading reading, bool synthetic, Actor actor, ImportTrigger trigger, CancellationToken cancellation)
+        ImportRun run, ISource source, ImportTask task, IReadOnlyList<KeptAnswer> answers, bool synthetic, HoldRule? waits, Actor actor, ImportTrigger trigger, CancellationToken cancellation)
     {
         var result = await db.InTransactionAsync(
             async transaction =>
             {
                 await transaction.ExecuteAsync("commands/imports/wait_for_turn.sql", null, cancellation);
-                await Merge.RefuseMixedNatureAsync(transaction, source, synthetic, cancellation);
-                foreach (var row in await Merge.DescribeAsync(transaction, source, reading, Schedule.Schedule.Today(clock), cancellation))
+                await Merge.RefuseMixedNatureAsync(transaction, source.Name, synthetic, cancellation);
+                var merge = await Merge.BeginAsync(transaction, run.Id, source.Name, waits, clock.GetUtcNow(), cancellation);
+                await foreach (var part in source.ReadAsync(task.Request, answers, cancellation))
                 {
-                    await run.WarnAsync(transaction, Format.Fill(ImportTexts.Redescribed, row.Key, row.TitleBefore, row.TitleNow), cancellation);
+                    foreach (var warning in part.Warnings)
+                    {
+                        await run.WarnAsync(warning, cancellation);
+                    }
+
+                    foreach (var row in await Merge.DescribeAsync(transaction, source.Name, part, Schedule.Schedule.Today(clock), cancellation))
+                    {
+                        await run.WarnAsync(transaction, Format.Fill(ImportTexts.Redescribed, row.Key, row.TitleBefore, row.TitleNow), cancellation);
+                    }
+
+                    await merge.TakeAsync(part, cancellation);
+                    await run.NoteValuesAsync(merge.Counts.Read, cancellation);
                 }
 
-                var counts = await Merge.ApplyAsync(transaction, run.Id, source, reading, clock.GetUtcNow(), cancellation);
+                var counts = await merge.FinishAsync(cancellation);
                 if (counts.Read > 0)
                 {
-                    await transaction.ExecuteAsync("commands/imports/mark_source.sql", new { source, synthetic }, cancellation);
+                    await transaction.ExecuteAsync("commands/imports/mark_source.sql", new { source = source.Name, synthetic }, cancellation);
                 }
 
-                var after = new { source, trigger, counts.Read, counts.New, counts.Changed, counts.Withdrawn };
+                var after = new { source = source.Name, trigger, counts.Read, counts.New, counts.Changed, counts.Withdrawn };
                 await Audit.AddAsync(transaction, actor, clock.GetUtcNow(), "import.applied", FormattableString.Invariant($"import {run.Id}"), null, after, cancellation);
                 return await run.SucceedAsync(transaction, counts, synthetic, cancellation);
             },
@@ -174,8 +207,25 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
     }
 }
 
+/// <summary>What one run is to do.</summary>
+/// <param name="Request">What is asked for.</param>
+public sealed record ImportTask(SourceRequest Request)
+{
+    /// <summary>The delivery that the run takes in; null for any other.</summary>
+    public int? DeliveryId { get; init; }
+
+    /// <summary>The run whose answers are taken in, since a person has let them; null for any other.</summary>
+    public int? AnswersOf { get; init; }
+
+    /// <summary>True when there is nothing to ask for.</summary>
+    public bool AsksNothing => Request is { Keys.Count: 0, WholeCatalogue: false } && DeliveryId is null;
+}
+
 /// <summary>A kept answer without its bytes.</summary>
 public sealed record AnswerHeadRow(long Id, string Address, DateTimeOffset FetchedAt, int? HttpStatus, string ContentType, bool Synthetic);
+
+/// <summary>A run that waits for a person, and what it asked for.</summary>
+public sealed record HeldRunRow(string Source, string[]? KeysAsked, string[] AreasAsked, bool WholeCatalogue, DateOnly? Since, string[] UnitsOf);
 
 /// <summary>An indicator whose source describes it otherwise than at the import before.</summary>
 public sealed record RedescribedRow(

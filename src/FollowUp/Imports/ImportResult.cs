@@ -28,6 +28,12 @@ public enum ImportOutcome
     /// <summary>Stopped before it was done; nothing was stored.</summary>
     Interrupted,
 
+    /// <summary>A person asked it to stop; nothing was stored, and it is not tried again.</summary>
+    Stopped,
+
+    /// <summary>Understood, and not stored: it would change more than may change without a person, who decides on the import page.</summary>
+    Held,
+
     /// <summary>Another import from the same source was under way, so none was begun.</summary>
     Busy,
 }

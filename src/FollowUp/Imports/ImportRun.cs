@@ -7,18 +7,22 @@ using FollowUp.Sources;
 namespace FollowUp.Imports;
 
 /// <summary>One run of an import: its row, its log and its kept answers, written at once, so that they survive whatever stops the run.</summary>
-public sealed class ImportRun
+public sealed class ImportRun : IDisposable
 {
     private readonly Db _db;
     private readonly TimeProvider _clock;
     private readonly string _source;
     private readonly Action<string>? _say;
+    private readonly CancellationTokenSource _stop = new();
 
     private ImportRun(Db db, TimeProvider clock, string source, Action<string>? say, int id)
     {
         (_db, _clock, _source, _say, Id) = (db, clock, source, say, id);
         FetchLog = new FetchLog(KeepAsync, (text, cancellation) => AddAsync("info", text, cancellation), NoteProgressAsync);
     }
+
+    /// <summary>Cancelled when somebody has asked the run to stop.</summary>
+    public CancellationToken Stopped => _stop.Token;
 
     /// <summary>The run's number in <c>import_run</c>.</summary>
     public int Id { get; }
@@ -28,12 +32,25 @@ public sealed class ImportRun
 
     /// <summary>Opens a run. The source's lock must be held: a run of it still open is then known to be abandoned, and is closed.</summary>
     public static async Task<ImportRun> OpenAsync(
-        Db db, TimeProvider clock, string source, ImportTrigger trigger, int attempt, int? deliveryId, Action<string>? say, CancellationToken cancellation)
+        Db db, TimeProvider clock, string source, ImportTrigger trigger, int attempt, ImportTask task, Action<string>? say, CancellationToken cancellation)
     {
         await CloseAbandonedAsync(db, clock, source, cancellation);
         var id = await db.QuerySingleAsync<int>(
             "commands/imports/open_run.sql",
-            new { source, trigger = Word(trigger), attempt = (short)attempt, delivery_id = deliveryId, started_at = clock.GetUtcNow() },
+            new
+            {
+                source,
+                trigger = Word(trigger),
+                attempt = (short)attempt,
+                delivery_id = task.DeliveryId,
+                answers_of = task.AnswersOf,
+                keys_asked = task.Request.WholeCatalogue ? null : task.Request.Keys,
+                areas_asked = task.Request.Areas,
+                task.Request.WholeCatalogue,
+                task.Request.Since,
+                task.Request.UnitsOf,
+                started_at = clock.GetUtcNow(),
+            },
             cancellation);
         var run = new ImportRun(db, clock, source, say, id);
         await run.AddAsync("info", Format.Fill(attempt > 1 ? ImportTexts.BeganAgain : ImportTexts.Began, source, Format.Count(attempt)), cancellation);
@@ -51,6 +68,11 @@ public sealed class ImportRun
                 "commands/imports/add_log_line.sql", new { run_id = run, at = clock.GetUtcNow(), level = "error", text = ImportTexts.Abandoned }, cancellation);
         }
     }
+
+    public void Dispose() => _stop.Dispose();
+
+    /// <summary>Notes how many values have been understood, and notices when somebody has asked the run to stop.</summary>
+    public Task NoteValuesAsync(int read, CancellationToken cancellation) => NoteAsync("commands/imports/note_values.sql", new { run_id = Id, read }, cancellation);
 
     /// <summary>Adds a line that a person should look at.</summary>
     public Task WarnAsync(string text, CancellationToken cancellation) => AddAsync("warning", text, cancellation);
@@ -97,9 +119,57 @@ public sealed class ImportRun
         }
     }
 
-    /// <summary>Closes the run as interrupted: nothing of it is stored but its log and answers.</summary>
+    /// <summary>Closes the run as interrupted, or as stopped when a person asked for that: nothing of it is stored but its log and answers.</summary>
     public Task<ImportResult> InterruptAsync(CancellationToken cancellation) =>
-        CloseEmptyAsync(ImportOutcome.Interrupted, ImportTexts.Interrupted, cancellation);
+        _stop.IsCancellationRequested
+            ? CloseEmptyAsync(ImportOutcome.Stopped, ImportTexts.StoppedOnRequest, cancellation)
+            : CloseEmptyAsync(ImportOutcome.Interrupted, ImportTexts.Interrupted, cancellation);
+
+    /// <summary>Lets the run wait for a person: nothing of it is stored but its log, its answers, and what it would change.</summary>
+    internal async Task<ImportResult> HoldAsync(HeldException held, bool synthetic, CancellationToken cancellation)
+    {
+        var told = held.Series.OrderByDescending(series => series.Share).Take(HoldRule.MostTold).ToList();
+        var indicators = held.Series.Select(series => series.Indicator).Distinct().Count();
+        var message = indicators == 1 ? ImportTexts.HeldOne : Format.Fill(ImportTexts.Held, Format.Count(indicators));
+        return await _db.InTransactionAsync(
+            async transaction =>
+            {
+                await transaction.ExecuteAsync("commands/imports/add_log_line.sql", LogLine("warning", message), cancellation);
+                await transaction.ExecuteAsync(
+                    "commands/imports/add_held_series.sql",
+                    new
+                    {
+                        run_id = Id,
+                        indicators = told.Select(series => series.Indicator).ToArray(),
+                        areas = told.Select(series => series.Area).ToArray(),
+                        breakdowns = told.Select(series => series.Breakdown).ToArray(),
+                        held = told.Select(series => series.Held).ToArray(),
+                        changed = told.Select(series => series.Changed).ToArray(),
+                        removed = told.Select(series => series.Removed).ToArray(),
+                    },
+                    cancellation);
+                var examples = told.SelectMany(series => series.Examples, (series, pair) => (series.Indicator, pair.Before, pair.Now)).DistinctBy(one => (one.Indicator, one.Before.Period, one.Before.Area, one.Before.Breakdown)).ToList();
+                await transaction.ExecuteAsync(
+                    "commands/imports/add_held_changes.sql",
+                    new
+                    {
+                        run_id = Id,
+                        indicators = examples.Select(one => one.Indicator).ToArray(),
+                        periods = examples.Select(one => one.Before.Period).ToArray(),
+                        areas = examples.Select(one => one.Before.Area).ToArray(),
+                        breakdowns = examples.Select(one => one.Before.Breakdown).ToArray(),
+                        old_values = examples.Select(one => one.Before.Number).ToArray(),
+                        old_statuses = examples.Select(one => (short)one.Before.Status).ToArray(),
+                        new_values = examples.Select(one => one.Now.Number).ToArray(),
+                        new_statuses = examples.Select(one => (short)one.Now.Status).ToArray(),
+                    },
+                    cancellation);
+                await transaction.ExecuteAsync("commands/imports/close_run.sql", Closing(ImportOutcome.Held, held.Counts, synthetic, message), cancellation);
+                _say?.Invoke(message);
+                return new ImportResult(Id, ImportOutcome.Held, held.Counts, message);
+            },
+            cancellation);
+    }
 
     private async Task<ImportResult> CloseEmptyAsync(ImportOutcome outcome, string message, CancellationToken cancellation)
     {
@@ -130,7 +200,16 @@ public sealed class ImportRun
         cancellation);
 
     private Task NoteProgressAsync(int done, int total, CancellationToken cancellation) =>
-        _db.ExecuteAsync("commands/imports/note_progress.sql", new { run_id = Id, done, total }, cancellation);
+        NoteAsync("commands/imports/note_progress.sql", new { run_id = Id, done, total }, cancellation);
+
+    private async Task NoteAsync(string path, object progress, CancellationToken cancellation)
+    {
+        if (await _db.QueryFirstOrDefaultAsync<string>(path, progress, cancellation) is not null)
+        {
+            await _stop.CancelAsync();
+            _stop.Token.ThrowIfCancellationRequested();
+        }
+    }
 
     private object LogLine(string level, string text) => new { run_id = Id, at = _clock.GetUtcNow(), level, text };
 

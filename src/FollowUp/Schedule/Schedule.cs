@@ -26,6 +26,13 @@ public static class Schedule
     /// <summary>The day it is here.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
 
+    /// <summary>The moment a day ends here.</summary>
+    public static DateTimeOffset EndOf(DateOnly day)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).AddTicks(-1);
+    }
+
     /// <summary>The recorded sources are not here: their figures come with the program and are taken in when it starts.</summary>
     public static IReadOnlyList<ScheduledImport> Imports { get; } = [new("kolada", "30 5 * * *")];
 

@@ -35,7 +35,7 @@ public sealed class SmallCountTests(TestDatabase server) : IAsyncLifetime
         var view = (await indicators.ReadAsync("TR-04", Ct))!;
         var csv = Encoding.UTF8.GetString((await new IndicatorCsv(indicators).ReadAsync("TR-04", Ct))!.Value.Content);
         var export = new StringWriter(CultureInfo.InvariantCulture);
-        await Export.WriteAsync(_desk.Db, export, Ct);
+        await Export.WriteAsync(_desk.Db, null, export, Ct);
         string[] surfaces =
         [
             csv, export.ToString(), TrendChart.Svg(view.Drawn, ChartSize.Wide), ChartText.Alt(view.Drawn),

@@ -2,8 +2,8 @@ using System.Text.Json;
 using FollowUp.Analysis;
 using FollowUp.Framework;
 using FollowUp.Sources;
-using FollowUp.Tests.Sources;
 using FollowUp.Tests.House;
+using FollowUp.Tests.Sources;
 using Xunit;
 
 namespace FollowUp.Tests;

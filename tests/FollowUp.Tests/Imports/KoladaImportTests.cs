@@ -27,7 +27,7 @@ public sealed class KoladaImportTests(TestDatabase server) : IAsyncLifetime
         _kolada = await KoladaStandIn.StartAsync();
         var quick = new KoladaLimits { PageSize = 40, Interval = TimeSpan.Zero, FirstWait = TimeSpan.FromMilliseconds(5), LongestWait = TimeSpan.FromSeconds(2) };
         var source = new Kolada(Kolada.NewClient(_kolada.BaseAddress), _kolada.BaseAddress, TimeProvider.System, quick);
-        _import = new Import(_db, new FrameworkReader(_db), new SourceList([source]), TimeProvider.System);
+        _import = new Import(_db, new FrameworkReader(_db), new SourceList([source]), TimeProvider.System, new HoldRule(1)); // faults are tried here, not what waits for a person
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,4 @@
+-- Whether no figure at all has been stored yet.
+-- params:  nothing
+-- returns: bool
+select not exists (select from observation);

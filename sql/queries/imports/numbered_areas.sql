@@ -1,0 +1,4 @@
+-- Every area's number.
+-- params:  nothing
+-- returns: NumberedRow
+select id, code from area;

@@ -1,0 +1,4 @@
+-- Every breakdown's number.
+-- params:  nothing
+-- returns: NumberedRow
+select id::int, code from breakdown;
