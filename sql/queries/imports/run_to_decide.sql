@@ -3,7 +3,8 @@
 -- returns: RunToDecide
 select r.source, r.outcome, r.decision, r.decided_at, r.cancel_asked_at,
     (select min(later.id) from import_run later where later.source = r.source and later.id > r.id and later.outcome = 'succeeded') as succeeded_by,
-    (select max(going.id) from import_run going where going.answers_of = r.id and going.outcome = 'running') as going_on_in
+    (select max(going.id) from import_run going where going.answers_of = r.id and going.outcome = 'running') as going_on_in,
+    (select max(busy.id) from import_run busy where busy.source = r.source and busy.outcome = 'running') as busy_with
 from import_run r
 where r.id = @run_id
 for update of r

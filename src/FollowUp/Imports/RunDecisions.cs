@@ -52,7 +52,14 @@ public sealed class RunDecisions(Db db, TimeProvider clock)
         },
         ct);
 
-    /// <summary>Why a held run cannot be let in or turned down now, in Swedish; null when it can.</summary>
+    /// <summary>Why a held run cannot be let in now, in Swedish; null when it can. One import from a source goes on at a time.</summary>
+    public async Task<string?> WhyNotReleaseAsync(int runId, CancellationToken ct)
+    {
+        var run = await FindAsync(db, runId, ct);
+        return WhyNotDecide(runId, run) ?? (run is { BusyWith: { } busy } ? Format.Fill(DecisionTexts.Busy, Format.Count(runId), Format.Count(busy)) : null);
+    }
+
+    /// <summary>Why a held run cannot be decided on any more, in Swedish; null when it can.</summary>
     public async Task<string?> WhyNotDecideAsync(int runId, CancellationToken ct) => WhyNotDecide(runId, await FindAsync(db, runId, ct));
 
     /// <summary>Why a run cannot be asked to stop now, in Swedish; null when it can.</summary>
@@ -115,5 +122,6 @@ public sealed class RunDecisions(Db db, TimeProvider clock)
 /// <param name="CancelAskedAt">When it was asked to stop.</param>
 /// <param name="SucceededBy">A later import from the source that succeeded: what was held may be older than what is known now.</param>
 /// <param name="GoingOnIn">The import that takes it in at the moment.</param>
+/// <param name="BusyWith">The import from the source that is under way.</param>
 public sealed record RunToDecide(
-    string Source, string Outcome, string? Decision, DateTimeOffset? DecidedAt, DateTimeOffset? CancelAskedAt, int? SucceededBy, int? GoingOnIn);
+    string Source, string Outcome, string? Decision, DateTimeOffset? DecidedAt, DateTimeOffset? CancelAskedAt, int? SucceededBy, int? GoingOnIn, int? BusyWith);

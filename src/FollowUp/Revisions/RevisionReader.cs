@@ -1,4 +1,3 @@
-using FollowUp.Analysis;
 using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Judgements;

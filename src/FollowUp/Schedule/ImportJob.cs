@@ -40,7 +40,12 @@ public sealed class ImportJob(Import import, RunDecisions decisions, Accounts ac
         if (await decisions.WhyNotDecideAsync(runId, cancellation) is null)
         {
             var actor = await accounts.ActorAsync(accountId, cancellation);
-            ThrowIfFailed(await import.ReleaseAsync(runId, actor, Attempt(context), cancellation), cancellation);
+            var result = await import.ReleaseAsync(runId, actor, Attempt(context), cancellation);
+            ThrowIfFailed(result, cancellation);
+            if (result.Outcome == ImportOutcome.Busy)
+            {
+                throw new ImportFailedException(result.Message); // somebody has decided: it is tried again when the other import is done
+            }
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class DecideRunPage(RunReader runs, RunDecisions decisions, Releas
         }
 
         // Who opens the page of a decision that has been taken is told so at once, not by a button that refuses.
-        return await decisions.WhyNotDecideAsync(run, ct) is { } reason ? await RefuseAsync(reason, ct) : await ShowAsync(ct);
+        return await WhyNotAsync(run, ct) is { } reason ? await RefuseAsync(reason, ct) : await ShowAsync(ct);
     }
 
     public async Task<IActionResult> OnPostAsync(int run, string? steg, CancellationToken ct)
@@ -49,13 +49,15 @@ public sealed class DecideRunPage(RunReader runs, RunDecisions decisions, Releas
         }
 
         var person = User.SignedIn()!;
-        if ((Releases ? await decisions.WhyNotDecideAsync(run, ct) : await decisions.RejectAsync(run, Actor.Of(person), ct)) is { } reason)
+        if ((Releases ? await WhyNotAsync(run, ct) : await decisions.RejectAsync(run, Actor.Of(person), ct)) is { } reason)
         {
             return await RefuseAsync(reason, ct);
         }
 
         return LocalRedirect(Releases && await releaseNow.StartAsync(run, person, ct) is { } begun ? RunPage.Address(begun, follow: true) : RunPage.Address(run, follow: false));
     }
+
+    private Task<string?> WhyNotAsync(int run, CancellationToken ct) => Releases ? decisions.WhyNotReleaseAsync(run, ct) : decisions.WhyNotDecideAsync(run, ct);
 
     private async Task<bool> FindAsync(int run, string? step, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using FollowUp.Analysis;
+using FollowUp.Ui;
 
 namespace FollowUp.Imports.Pages;
 

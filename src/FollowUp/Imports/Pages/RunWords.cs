@@ -15,6 +15,7 @@ public static class RunWords
         { Outcome: "running" } => RunTexts.Running,
         { Outcome: "succeeded" } => RunTexts.Succeeded,
         { Outcome: "failed" } => RunTexts.Failed,
+        { Outcome: "stopped" } => RunTexts.Stopped,
         { Held: true, Decision: "released" } => RunTexts.Released,
         { Held: true, Decision: "rejected" } => RunTexts.Rejected,
         { Held: true, SucceededBy: not null } => RunTexts.Overtaken,
