@@ -58,6 +58,8 @@ internal sealed class ClusterProcess : IDisposable
             "setsid", "/bin/sh", "-c", Supervisor, "sh", folder.Log,
             programs.Postgres, "-D", folder.Data, "-k", folder.Server, "-p", "5432",
             "-c", "listen_addresses=", "-c", "unix_socket_permissions=0700", "-c", "logging_collector=off", "-c", "log_checkpoints=off", "-c", "log_min_messages=warning",
+            // For the whole of Kolada beside pages: room for its keys, few checkpoints while it comes, and no compiling of statements that take milliseconds.
+            "-c", "shared_buffers=256MB", "-c", "max_wal_size=2GB", "-c", "jit=off",
         ];
         if (!options.Durable)
         {

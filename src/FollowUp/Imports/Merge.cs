@@ -126,7 +126,9 @@ internal sealed class Merge
             _replacing.AddRange(difference.Replaced.Select(pair => (slice.Indicator, pair.Now)));
             _counts = _counts with
             {
-                New = _counts.New + difference.New.Count, Changed = _counts.Changed + difference.Changed, Withdrawn = _counts.Withdrawn + difference.Withdrawn,
+                New = _counts.New + difference.New.Count,
+                Changed = _counts.Changed + difference.Changed,
+                Withdrawn = _counts.Withdrawn + difference.Withdrawn,
             };
         }
 
