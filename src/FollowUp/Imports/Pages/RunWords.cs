@@ -92,14 +92,14 @@ public static class RunWords
     public static string Progress(DateTimeOffset startedAt, int done, int total, int values, DateTimeOffset now)
     {
         List<string> parts = [total == 0 ? RunTexts.RequestsUnknown : Format.Fill(RunTexts.Requests, Format.Count(done), Format.Count(total))];
-        if (values > 0)
-        {
-            parts.Add(Format.Fill(RunTexts.ValuesSoFar, Format.Count(values)));
-        }
-
         if (total > done)
         {
             parts.Add(Format.Fill(RunTexts.Remaining, Format.Count(total - done)));
+        }
+
+        if (values > 0)
+        {
+            parts.Add(Format.Fill(RunTexts.ValuesSoFar, Format.Count(values)));
         }
 
         if (TimeLeft(startedAt, done, total, now) is { } left)
