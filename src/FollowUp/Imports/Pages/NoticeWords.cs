@@ -36,8 +36,8 @@ public static class NoticeWords
     /// <summary>What was before, or is after, as people read it; empty for nothing.</summary>
     public static string Side(string kind, string text) => (kind, text.ToUpperInvariant()) switch
     {
-        ("split_changed", "TRUE" or "T" or "1") => NoticeTexts.Split,
-        ("split_changed", "FALSE" or "F" or "0") => NoticeTexts.NotSplit,
+        ("split_changed", "TRUE") => NoticeTexts.Split,
+        ("split_changed", "FALSE") => NoticeTexts.NotSplit,
         _ => text,
     };
 
