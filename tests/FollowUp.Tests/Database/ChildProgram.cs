@@ -51,6 +51,9 @@ namespace FollowUp.Tests.Database
                     case ["approve", var connection, var delivery, var account]:
                         await Deliveries.ApprovalChild.RunAsync(connection, int.Parse(delivery, CultureInfo.InvariantCulture), int.Parse(account, CultureInfo.InvariantCulture));
                         return 0;
+                    case ["import-million", var connection, var version]:
+                        await Imports.KilledMillionTests.ImportAsync(connection, int.Parse(version, CultureInfo.InvariantCulture));
+                        return 0;
                     case ["connect", var folder]:
                         await ConnectAsync(folder);
                         return 0;
