@@ -16,13 +16,14 @@ namespace FollowUp;
 public static class App
 {
     /// <summary>The names of the sources, in the order people look for them.</summary>
-    public static IReadOnlyList<string> SourceNames { get; } = ["kolada", .. Recorded.Names];
+    public static IReadOnlyList<string> SourceNames { get; } = ["kolada", .. Recorded.Names, .. SourceFolder.NamesIn(Settings.SourceFilesBeside())];
 
     /// <summary>Every source.</summary>
     public static SourceList Sources(Settings settings, TimeProvider clock) => new(
     [
         new Kolada(Kolada.NewClient(settings.KoladaBaseAddress), settings.KoladaBaseAddress, clock),
         .. Recorded.Names.Select(name => new Recorded(name)),
+        .. new SourceFolder(settings.SourceFiles).Sources(settings.FilePlaces, clock),
     ]);
 
     /// <summary>The service: pages, and the jobs that run by themselves.</summary>
@@ -42,7 +43,7 @@ public static class App
         }
 
         builder.Services.AddSingleton(settings).AddSingleton(db).AddSingleton(clock)
-            .AddSingleton(settings.Hold).AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<ImportJob>().AddSingleton<EditionJob>().AddSingleton<DeliveryJob>();
+            .AddSingleton(settings.Hold).AddSingleton(Sources(settings, clock)).AddSingleton<FrameworkReader>().AddSingleton<Import>().AddSingleton<ImportLog>().AddSingleton<CalendarReader>().AddSingleton<CalendarJob>().AddSingleton<ImportJob>().AddSingleton<EditionJob>().AddSingleton<DeliveryJob>();
         builder.Services.AddHangfire(jobs => jobs.UseRecommendedSerializerSettings().UsePostgreSqlStorage(
             storage => storage.UseConnectionFactory(new JobConnections(db)),
             new PostgreSqlStorageOptions
@@ -65,8 +66,7 @@ public static class App
             provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<Import>(), provider.GetRequiredService<ImportLog>(), source, person, stop)));
         builder.Services.AddSingleton(provider => new ReleaseNow((runId, person, stop) => Schedule.Schedule.ReleaseNowAsync(
             provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<ImportLog>(), runId, person, stop)));
-        builder.Services.AddSingleton(provider => new NextImport((source, _) => Task.FromResult(
-            Schedule.Schedule.NextTime(provider.GetRequiredService<JobStorage>(), source))));
+        builder.Services.AddSingleton(provider => new NextImport(provider.GetRequiredService<CalendarReader>().NextAsync));
         builder.Services.AddSingleton(provider => new FinishEditions(() => Schedule.Schedule.FinishEditionsNow(provider.GetRequiredService<IBackgroundJobClient>())));
         builder.Services.AddDataProtection().SetApplicationName("followup").PersistKeysToFileSystem(Keys(settings));
         builder.Services.AddPages();

@@ -20,7 +20,9 @@ public static class Serve
         var clock = TimeProvider.System;
         ChartFonts.Check();
         CheckBrowser(settings.Configuration["FollowUp:Chromium"]);
+        var files = new SourceFolder(settings.SourceFiles).All;
         await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Service, migrate: true, Console.WriteLine, cancellation);
+        await SourceRows.AddAsync(storage.Db, files, cancellation);
         await using var app = App.Build(settings, storage.Db, clock);
         foreach (var line in (await new FrameworkImport(storage.Db, clock).RunAsync(settings.FrameworkFile, Actor.Service, cancellation)).Lines())
         {
@@ -85,13 +87,13 @@ public static class Serve
     }
 
     /// <summary>
-    /// On the first start, asks every scheduled source at once and waits for the answer, so that the first page has figures.
+    /// On the first start, asks every source that is asked by itself at once and waits for the answer, so that the first page has figures.
     /// A source that cannot be reached is said, not waited for: the schedule tries again.
     /// </summary>
     private static async Task FetchFirstAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var log = services.GetRequiredService<ImportLog>();
-        foreach (var source in Schedule.Schedule.Imports.Select(planned => services.GetRequiredService<SourceList>()[planned.Source]))
+        foreach (var source in services.GetRequiredService<CalendarReader>().Asked.Select(name => services.GetRequiredService<SourceList>()[name]))
         {
             if (await log.HasValuesAsync(source.Name, cancellation))
             {

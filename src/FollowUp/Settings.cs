@@ -11,7 +11,7 @@ public sealed record Settings
     /// <summary>The address that the service listens on when <c>ASPNETCORE_URLS</c> says nothing.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5080";
 
-    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Imports__HoldShare", "FollowUp__Chromium"];
+    private static readonly string[] _names = ["FollowUp__DataFolder", "FollowUp__PostgresPrograms", "FollowUp__Kolada__BaseAddress", "FollowUp__Imports__HoldShare", "FollowUp__Chromium", "FollowUp__Files__Folders", "FollowUp__Files__Hosts"];
 
     /// <summary>The folder that holds <c>dashboards/</c>: a clone's root, or where the program was published.</summary>
     public required string Home { get; init; }
@@ -21,6 +21,12 @@ public sealed record Settings
 
     /// <summary>Kolada's address, version included.</summary>
     public required Uri KoladaBaseAddress { get; init; }
+
+    /// <summary>Where files of figures may be.</summary>
+    public required FilePlaces FilePlaces { get; init; }
+
+    /// <summary>The files that describe sources.</summary>
+    public string SourceFiles => Path.Combine(Dashboards, "sources");
 
     /// <summary>How much an import may change without a person.</summary>
     public required HoldRule Hold { get; init; }
@@ -43,6 +49,7 @@ public sealed record Settings
             Home = home,
             Configuration = configuration,
             KoladaBaseAddress = KoladaAddress(configuration["FollowUp:Kolada:BaseAddress"]),
+            FilePlaces = PlacesOf(home, configuration),
             Hold = HoldOf(configuration["FollowUp:Imports:HoldShare"]),
         };
     }
@@ -79,6 +86,31 @@ public sealed record Settings
             {
                 throw new SettingsException(Format.Fill(AppTexts.EmptySetting, written));
             }
+        }
+    }
+
+    /// <summary>The folder of the files that describe sources, before any settings are read: for the command line's list of names.</summary>
+    public static string SourceFilesBeside()
+    {
+        try
+        {
+            return Path.Combine(FindHome(), "dashboards", "sources");
+        }
+        catch (SettingsException)
+        {
+            return ""; // the verb itself tells what is wrong
+        }
+    }
+
+    private static FilePlaces PlacesOf(string home, IConfigurationRoot configuration)
+    {
+        try
+        {
+            return FilePlaces.Parse(home, configuration["FollowUp:Files:Folders"], configuration["FollowUp:Files:Hosts"]);
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingsException(wrong.Message);
         }
     }
 

@@ -133,18 +133,26 @@ public static class Verb
     /// <summary>Brings the database up to date and says what was done.</summary>
     public static async Task<int> MigrateAsync(Settings settings, CancellationToken cancellation)
     {
+        var files = new SourceFolder(settings.SourceFiles).All;
         await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Visitor, migrate: false, Console.Error.WriteLine, cancellation);
         foreach (var script in await Migrations.ApplyAsync(storage.Db, cancellation))
         {
             Console.WriteLine(script);
         }
 
+        await SourceRows.AddAsync(storage.Db, files, cancellation);
+
         Console.WriteLine(AppTexts.Migrated);
         return 0;
     }
 
-    private static Task<Storage> OpenAsync(Settings settings, CancellationToken cancellation) =>
-        Storage.OpenAsync(settings.Configuration, ClusterRole.Visitor, migrate: true, Console.Error.WriteLine, cancellation);
+    private static async Task<Storage> OpenAsync(Settings settings, CancellationToken cancellation)
+    {
+        var files = new SourceFolder(settings.SourceFiles).All; // before anything is opened: a wrong file stops here
+        var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Visitor, migrate: true, Console.Error.WriteLine, cancellation);
+        await SourceRows.AddAsync(storage.Db, files, cancellation);
+        return storage;
+    }
 
     /// <summary>Null when nothing was asked for by name: then the framework decides. One of the two named: the framework decides the other.</summary>
     private static async Task<SourceRequest?> RequestAsync(FrameworkReader reader, ISource source, string[] keys, string[] areas, CancellationToken cancellation)
@@ -156,7 +164,7 @@ public static class Verb
 
         string Bare(string key) => key.StartsWith(source.Name + ":", StringComparison.Ordinal) ? key[(source.Name.Length + 1)..] : key;
         return new SourceRequest(
-            keys.Length > 0 ? [.. keys.Select(Bare).Distinct()] : await reader.KeysToFetchAsync(source.Name, cancellation),
+            keys.Length > 0 ? [.. keys.Select(Bare).Distinct()] : await reader.KeysToFetchAsync(source.Name, cancellation) is { Count: > 0 } followed ? followed : source.Keys,
             areas.Length > 0 ? [.. areas.Distinct()] : source.AnswersForEveryArea ? [] : await reader.AreasToFetchAsync(cancellation));
     }
 }

@@ -60,6 +60,7 @@ public static class Web
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunDecisions>();
+        services.AddSingleton<ExpectedPublications>();
         services.AddSingleton<EditionFigures>();
         services.AddSingleton<RevisionReader>();
         services.TryAddSingleton(new SourceList([]));

@@ -5,7 +5,7 @@ namespace FollowUp.Database;
 
 /// <summary>
 /// One statement of <c>sql/</c>, with what its header says. The header is the leading comment lines: a sentence, then
-/// <c>params:</c>, <c>returns:</c> and, where they are wanted, <c>after:</c> and <c>timeout:</c>; a line without such a word continues the one above.
+/// <c>params:</c>, <c>returns:</c> and, where they are wanted, <c>after:</c>, <c>timeout:</c> and, in a check, <c>severity:</c>; a line without such a word continues the one above.
 /// </summary>
 /// <param name="Path">Where it lies under <c>sql/</c>, as callers name it: <c>queries/goals/targets_with_figures.sql</c>.</param>
 /// <param name="Sentence">What it gives or does.</param>
@@ -23,6 +23,9 @@ public sealed partial record SqlStatement(
     int? Timeout,
     string Text)
 {
+    /// <summary>For a check, what its findings do: <c>stop</c> the import or <c>tell</c> a person; null for any other statement.</summary>
+    public string? Severity { get; init; }
+
     /// <summary>Reads a file's text.</summary>
     /// <exception cref="FormatException">The header is not written as it should be.</exception>
     public static SqlStatement Parse(string path, string file)
@@ -43,7 +46,10 @@ public sealed partial record SqlStatement(
             Section("returns"),
             Section("after")?.Split(',', StringSplitOptions.TrimEntries) ?? [],
             timeout,
-            Stamped(path, body));
+            Stamped(path, body))
+        {
+            Severity = Section("severity"),
+        };
     }
 
     /// <summary>In front, except for <c>copy</c>: the driver asks that word to come first.</summary>

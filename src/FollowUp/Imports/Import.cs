@@ -151,7 +151,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
 
     /// <summary>What the framework follows from a source.</summary>
     private async Task<SourceRequest> FollowedAsync(ISource source, CancellationToken cancellation) => new(
-        await framework.KeysToFetchAsync(source.Name, cancellation),
+        await framework.KeysToFetchAsync(source.Name, cancellation) is { Count: > 0 } followed ? followed : source.Keys,
         source.AnswersForEveryArea ? [] : await framework.AreasToFetchAsync(cancellation));
 
     /// <summary>The good answers of a run, their bytes to be asked for one by one.</summary>
@@ -197,6 +197,12 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                     await transaction.ExecuteAsync("commands/imports/mark_source.sql", new { source = source.Name, synthetic }, cancellation);
                 }
 
+                foreach (var found in merge.Batch is { } batch ? await Checks.RunAsync(transaction, run.Id, batch, cancellation) : [])
+                {
+                    await run.WarnAsync(transaction, found, cancellation);
+                }
+
+                await Publications.FollowAsync(transaction, source.Name, source.Publication, run.Id, clock.GetUtcNow(), cancellation);
                 var after = new { source = source.Name, trigger, counts.Read, counts.New, counts.Changed, counts.Withdrawn };
                 await Audit.AddAsync(transaction, actor, clock.GetUtcNow(), "import.applied", FormattableString.Invariant($"import {run.Id}"), null, after, cancellation);
                 return await run.SucceedAsync(transaction, counts, synthetic, cancellation);

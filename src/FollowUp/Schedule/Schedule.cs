@@ -6,41 +6,25 @@ using Hangfire.Storage;
 
 namespace FollowUp.Schedule;
 
-/// <summary>A source that is asked by itself.</summary>
-/// <param name="Source">The source that is asked.</param>
-/// <param name="Cron">When, in Swedish local time: minute, hour, day of month, month, day of week.</param>
-public sealed record ScheduledImport(string Source, string Cron);
-
 /// <summary>Something that happens by itself.</summary>
 /// <param name="Id">Its name in the job store.</param>
-/// <param name="Cron">When, likewise.</param>
+/// <param name="Cron">When, in Swedish local time: minute, hour, day of month, month, day of week.</param>
 /// <param name="Job">What.</param>
 public sealed record Scheduled(string Id, string Cron, Job Job);
 
 /// <summary>Everything that happens by itself, and when: what is not in this list does not run.</summary>
 public static class Schedule
 {
-    /// <summary>Every time of day below is local time here, summer and winter.</summary>
-    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     /// <summary>The day it is here.</summary>
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).DateTime);
+    public static DateOnly Today(TimeProvider clock) => WallTime.DayOf(clock.GetUtcNow());
 
     /// <summary>The moment a day ends here.</summary>
-    public static DateTimeOffset EndOf(DateOnly day)
-    {
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight)).AddTicks(-1);
-    }
+    public static DateTimeOffset EndOf(DateOnly day) => WallTime.At(day.AddDays(1), TimeOnly.MinValue).AddTicks(-1);
 
-    /// <summary>The recorded sources are not here: their figures come with the program and are taken in when it starts.</summary>
-    public static IReadOnlyList<ScheduledImport> Imports { get; } = [new("kolada", "30 5 * * *")];
-
-    /// <summary>The whole list: the imports, and every few minutes what a stopped program may have left half done.</summary>
+    /// <summary>The whole list: a look at the calendar of imports, and every few minutes what a stopped program may have left half done.</summary>
     public static IReadOnlyList<Scheduled> Everything { get; } =
     [
-        .. Imports.Select(import => new Scheduled(
-            JobId(import.Source), import.Cron, Job.FromExpression<ImportJob>(job => job.RunAsync(import.Source, ImportTrigger.Schedule, null, CancellationToken.None)))),
+        new("import-due", "*/10 * * * *", Job.FromExpression<CalendarJob>(job => job.StartDueAsync(CancellationToken.None))),
         new("take-in-deliveries", "*/3 * * * *", Job.FromExpression<DeliveryJob>(job => job.TakeInLeftAsync(CancellationToken.None))),
         new("finish-editions", "*/3 * * * *", Job.FromExpression<EditionJob>(job => job.FinishAsync(CancellationToken.None))),
     ];
@@ -57,7 +41,7 @@ public static class Schedule
 
         foreach (var scheduled in Everything)
         {
-            manager.AddOrUpdate(scheduled.Id, scheduled.Job, scheduled.Cron, new RecurringJobOptions { TimeZone = Zone });
+            manager.AddOrUpdate(scheduled.Id, scheduled.Job, scheduled.Cron, new RecurringJobOptions { TimeZone = WallTime.Zone });
         }
     }
 
@@ -106,14 +90,4 @@ public static class Schedule
 
         return null;
     }
-
-    /// <summary>When a source is asked next; null when it is not in the list.</summary>
-    public static DateTimeOffset? NextTime(JobStorage storage, string source)
-    {
-        using var connection = storage.GetConnection();
-        var next = connection.GetRecurringJobs().FirstOrDefault(job => job.Id == JobId(source))?.NextExecution;
-        return next is { } utc ? new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)) : null;
-    }
-
-    private static string JobId(string source) => $"import-{source}";
 }

@@ -12,8 +12,14 @@ public interface ISource
     /// <summary>True when one question is answered for every area at once, so that nothing is saved by asking for some.</summary>
     bool AnswersForEveryArea { get; }
 
+    /// <summary>The indicators it is set up for, to import when none of its own are followed up; none where the framework alone decides.</summary>
+    IReadOnlyList<string> Keys => [];
+
     /// <summary>True when the source can be asked for what has changed since a day (<see cref="SourceRequest.Since"/>).</summary>
     bool TellsChanges => false;
+
+    /// <summary>When the source publishes, where its indicators' own dates do not say; null for no rule.</summary>
+    PublicationRule? Publication => null;
 
     /// <summary>Asks briefly whether the source can be reached at all.</summary>
     /// <returns>Null when it can; otherwise the reason, a Swedish sentence.</returns>

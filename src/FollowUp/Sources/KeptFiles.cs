@@ -42,26 +42,7 @@ public sealed record KeptFiles(bool NeedsMapping, Func<string, byte[], IReadOnly
         return kept.Read(mapping ?? "", said, files);
     }
 
-    /// <summary>Tables one after the other, PX and json-stat2 alike; each of them says which it is.</summary>
-    private static Reading ReadTables(string name, byte[] mapping, IReadOnlyList<RawAnswer> files)
-    {
-        var meant = PxMapping.Read(name, mapping);
-        Reading[] read = [.. files.Select(file => PxReading.Read(file.Address, file.Body, meant).Reading!)];
-        var observations = read.SelectMany(one => one.Observations).ToList();
-        if (observations.GroupBy(o => (o.Key, o.Area, o.Breakdown, o.Observation.Period)).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
-        {
-            throw new SourceException(Format.Fill(SourceTexts.TwoFilesSay, twice.Key, twice.Area, twice.Period.ToString(), twice.Breakdown));
-        }
-
-        return new Reading
-        {
-            Observations = observations,
-            CompleteKeys = [.. read.SelectMany(one => one.CompleteKeys).Distinct(StringComparer.Ordinal)],
-            CompleteAreas = [.. read.SelectMany(one => one.CompleteAreas).Distinct(StringComparer.Ordinal)],
-            IsPartial = true,
-            Warnings = [.. read.SelectMany(one => one.Warnings)],
-        };
-    }
+    private static Reading ReadTables(string name, byte[] mapping, IReadOnlyList<RawAnswer> files) => FileSource.ReadTables(PxMapping.Read(name, mapping), files);
 
     // One byte more than may be there, so that whoever reads them can tell.
     private static async Task<byte[]> BytesAsync(string path, int most, CancellationToken cancellation)

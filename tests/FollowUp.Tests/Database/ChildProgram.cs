@@ -60,6 +60,9 @@ namespace FollowUp.Tests.Database
                     case ["publish", var connection, var printer]:
                         await Reports.ReportChild.PublishAsync(connection, printer);
                         return 0;
+                    case ["trigger", var connection]:
+                        await Schedule.TriggerChild.RunAsync(connection);
+                        return 0;
                     default:
                         return NoSuchTask;
                 }

@@ -22,6 +22,9 @@ public sealed class ScriptedSource(string name) : ISource
     /// <summary>Held until released, when set: fetching waits for it.</summary>
     public TaskCompletionSource? Gate { get; set; }
 
+    /// <summary>When each key's next figures are said to come, and what of.</summary>
+    public Dictionary<string, (DateOnly On, string? Period)> Publishes { get; } = [];
+
     public int Count => _figures.Count;
 
     public Observation this[string key, string area, string period, string breakdown = "T"]
@@ -61,6 +64,6 @@ public sealed class ScriptedSource(string name) : ISource
         CompleteKeys = request.Keys,
         CompleteAreas = request.Areas,
         Areas = [.. request.Areas.Select(code => new SourceArea(code, $"Area {code}"))],
-        Indicators = [.. request.Keys.Select(key => new SourceIndicator(key, $"Title {key}", "", true, null, null))],
+        Indicators = [.. request.Keys.Select(key => new SourceIndicator(key, $"Title {key}", "", true, Publishes.TryGetValue(key, out var next) ? next.On : null, next.Period))],
     };
 }

@@ -7,10 +7,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FollowUp.Imports.Pages;
 
 /// <summary>What needs a decision, the sources and how each went last, and the latest imports.</summary>
-public sealed class ImportsPage(RunReader runs, JudgementReader judgements, ImportNow importNow, TimeProvider clock) : PageModel
+public sealed class ImportsPage(RunReader runs, JudgementReader judgements, ImportNow importNow, ExpectedPublications publications, TimeProvider clock) : PageModel
 {
     /// <summary>The imports that wait for a person.</summary>
     public IReadOnlyList<WaitingRun> Waiting { get; private set; } = [];
+
+    /// <summary>The publications that should have come and have not.</summary>
+    public IReadOnlyList<ExpectedPublication> Late { get; private set; } = [];
 
     public IReadOnlyList<SourceWithRuns> Sources { get; private set; } = [];
 
@@ -42,6 +45,7 @@ public sealed class ImportsPage(RunReader runs, JudgementReader judgements, Impo
         }
 
         Waiting = await runs.WaitingAsync(ct);
+        Late = [.. (await publications.AllAsync(ct)).Where(one => one.LateSince is not null)];
         Sources = await runs.SourcesAsync(ct);
         Running = await runs.RunningAsync(ct);
         Notices = await runs.LatestNoticesAsync(ct);

@@ -142,6 +142,10 @@ public static class RunWords
         ? Format.Fill(RunTexts.WaitingSeriesOne, LocalTime.Minute(run.StartedAt))
         : Format.Fill(RunTexts.WaitingSeries, Format.Count(run.Series), Format.Count(run.Indicators), LocalTime.Minute(run.StartedAt));
 
+    /// <summary>Since when a publication is late, how often it has been asked for, and when next.</summary>
+    public static string Late(ExpectedPublication one) =>
+        Format.Fill(RunTexts.LateSince, one.SourceTitle, Format.Date(one.ExpectedOn), Format.Count(one.Tries), LocalTime.Minute(one.NextTry));
+
     /// <summary>The share of a series that a held run would change or remove.</summary>
     public static string Share(HeldSeriesRow series) => Format.WithUnit(series.Share * 100, series.Share is > 0 and < 0.1 ? 1 : 0, "%");
 

@@ -40,6 +40,14 @@ public sealed record FileMapping
 
     /// <summary>What stands where a value should, and what it means.</summary>
     internal IReadOnlyList<FileMark> Marks { get; init; } = [];
+
+    /// <summary>The indicators that the mapping itself names; those that only the files name are not among them.</summary>
+    internal IReadOnlyList<string> Keys =>
+    [
+        .. (Words.GetValueOrDefault(KeyPart.Indicator)?.Values ?? [])
+            .Concat(Values.Select(values => values.Key.GetValueOrDefault(KeyPart.Indicator)?.Constant).OfType<string>())
+            .Distinct(StringComparer.Ordinal),
+    ];
 }
 
 /// <summary>A part of what tells one figure from another.</summary>

@@ -55,10 +55,13 @@ public sealed class FileMappingReader
         var problems = new Problems(name);
         var root = YamlTree.Read(bytes, problems);
         problems.ThrowIfAny();
-        var mapping = new FileMappingReader(problems).Read(new YamlFields(root!, problems));
+        var mapping = Read(new YamlFields(root!, problems), problems);
         problems.ThrowIfAny();
         return mapping;
     }
+
+    /// <summary>Reads a mapping that is a part of a file; what is wrong is told.</summary>
+    internal static FileMapping Read(YamlFields fields, Problems problems) => new FileMappingReader(problems).Read(fields);
 
     private FileMapping Read(YamlFields file)
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 using FollowUp.Analysis;
 
@@ -14,7 +13,7 @@ public sealed class Kolada : ISource
     /// <summary>Where the public service is.</summary>
     public const string PublicAddress = "https://api.kolada.se/v3";
 
-    private readonly KoladaConnection _connection;
+    private readonly SourceConnection _connection;
     private readonly Uri _baseAddress;
     private readonly KoladaLimits _limits;
 
@@ -26,29 +25,16 @@ public sealed class Kolada : ISource
     {
         _limits = limits ?? new KoladaLimits();
         _baseAddress = baseAddress;
-        _connection = new KoladaConnection(client, time, _limits);
+        _connection = new SourceConnection(client, time, _limits, new Pace(_limits.Interval, time), new SourceVoice(
+            "Kolada", "application/json", SourceTexts.KoladaMoved, answer => KoladaPage.Unlike(answer, SourceTexts.KoladaExpectedData)));
     }
 
     public string Name => "kolada";
 
     public bool AnswersForEveryArea => false;
 
-    /// <summary>
-    /// A client that suits: it follows no redirects and keeps no cookies, time is kept by the source itself, and an address on this
-    /// machine is asked directly even where the environment names a proxy.
-    /// </summary>
-    public static HttpClient NewClient(Uri baseAddress) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.None, // so that the bytes kept are the bytes that came
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a changed name is noticed
-        UseCookies = false,
-        UseProxy = !baseAddress.IsLoopback,
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    /// <inheritdoc cref="SourceConnection.NewClient"/>
+    public static HttpClient NewClient(Uri baseAddress) => SourceConnection.NewClient(baseAddress);
 
     /// <summary>Reads the configured address, such as <c>https://api.kolada.se/v3</c>, with or without a closing slash.</summary>
     /// <exception cref="FormatException">It cannot be Kolada's; the message, in Swedish, says what would be right.</exception>
@@ -82,7 +68,7 @@ public sealed class Kolada : ISource
         try
         {
             var attempt = await _connection.TryAsync(
-                KoladaQuestion.AllAreas.FirstPage(_baseAddress, 1), _limits.ReachPatience, (_, _) => Task.CompletedTask, cancellation);
+                new Question(KoladaQuestion.AllAreas.FirstPage(_baseAddress, 1)), _limits.ReachPatience, (_, _) => Task.CompletedTask, cancellation);
             if (attempt.Answer is not { } answer)
             {
                 return Format.Fill(SourceTexts.KoladaNotNow, attempt.Trouble, _baseAddress.AbsoluteUri);

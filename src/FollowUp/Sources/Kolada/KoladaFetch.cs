@@ -3,7 +3,7 @@ using FollowUp.Analysis;
 namespace FollowUp.Sources;
 
 /// <summary>One fetch: which questions are asked, in which order, and how their pages are followed.</summary>
-internal sealed class KoladaFetch(KoladaConnection connection, Uri baseAddress, KoladaLimits limits, FetchLog log)
+internal sealed class KoladaFetch(SourceConnection connection, Uri baseAddress, KoladaLimits limits, FetchLog log)
 {
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private int _answered;

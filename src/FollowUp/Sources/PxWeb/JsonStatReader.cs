@@ -15,8 +15,9 @@ internal static class JsonStatReader
 
     /// <param name="file">The answer's name, for messages.</param>
     /// <param name="bytes">The answer.</param>
+    /// <param name="hasCells">False for a table that only describes itself.</param>
     /// <exception cref="SourceException">The answer is no table in json-stat2; says where, what stands there and what was expected.</exception>
-    public static PxTable Read(string file, byte[] bytes)
+    public static PxTable Read(string file, byte[] bytes, bool hasCells = true)
     {
         using var json = Parse(file, bytes);
         var root = new JsonPart(file, "", json.RootElement);
@@ -41,11 +42,11 @@ internal static class JsonStatReader
             Decimals = root.Find("extension") is { IsObject: true } extension && extension.Find("px") is { IsObject: true } px ? px.Find("decimals")?.Whole(0) : null,
             Notes = [.. NotesOf(root), .. codes.SelectMany(code => NotesOf(all.Need(code, PxWebTexts.WantsObject)))],
             Dimensions = dimensions,
-            Cells = Cells(root, count),
+            Cells = hasCells ? Cells(root, count) : [],
         };
     }
 
-    private static JsonDocument Parse(string file, byte[] bytes)
+    public static JsonDocument Parse(string file, byte[] bytes)
     {
         if (bytes.Length > PxTable.MaxBytes)
         {

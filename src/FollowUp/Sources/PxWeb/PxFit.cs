@@ -87,7 +87,7 @@ internal sealed class PxFit(PxTable table, PxMapping mapping)
             PxMappingTexts.LeftOut, Excerpt.Of(left.Code), Format.Count(left.Categories.Count), NearMiss.Sentence("", left.Categories.Select(category => category.Code)))));
     }
 
-    private (int At, PxDimension Dimension) Find(Named named)
+    public (int At, PxDimension Dimension) Find(Named named)
     {
         for (var i = 0; i < table.Dimensions.Count; i++)
         {
@@ -100,7 +100,7 @@ internal sealed class PxFit(PxTable table, PxMapping mapping)
         throw Refused(named, PxMappingTexts.NoDimension, named.Text, table.FileName, NearMiss.Sentence(named.Text, table.Dimensions.Select(dimension => dimension.Code)));
     }
 
-    private int Find(Named named, PxDimension dimension)
+    public int Find(Named named, PxDimension dimension)
     {
         for (var i = 0; i < dimension.Categories.Count; i++)
         {
@@ -121,16 +121,14 @@ internal sealed class PxFit(PxTable table, PxMapping mapping)
                 : NearMiss.Sentence(named.Text, dimension.Categories.Select(category => category.Code)));
 
     private string AreaOf(PxCategory category, Named named) =>
-        mapping.Area.Codes.TryGetValue(category.Code, out var said) ? said
-        : category.Code.Length is 2 or 4 && category.Code.All(char.IsAsciiDigit) ? category.Code.PadLeft(4, '0')
-        : throw Refused(named, PxMappingTexts.AreaUnknown, Excerpt.Of(category.Code), Excerpt.Of(category.Label));
+        mapping.Area.AreaOf(category.Code) ?? throw Refused(named, PxMappingTexts.AreaUnknown, Excerpt.Of(category.Code), Excerpt.Of(category.Label));
 
     /// <summary>The label without the code that many tables put before it: <c>1287 Trelleborg</c>.</summary>
     private static string NameOf(PxCategory category) =>
         category.Label.StartsWith(category.Code + " ", StringComparison.Ordinal) ? category.Label[category.Code.Length..].Trim() : category.Label;
 
     /// <summary>What the source states as time counts first; then the code, and the label where the code is a mere number of order.</summary>
-    private Period PeriodOf(PxCategory category)
+    public Period PeriodOf(PxCategory category)
     {
         var period = category.Period is { } stated
             ? stated.Kind == mapping.PeriodKind ? stated : null

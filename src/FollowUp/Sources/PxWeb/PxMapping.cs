@@ -46,7 +46,14 @@ public sealed partial record PxMapping(
         var problems = new Problems(file);
         var root = YamlTree.Read(bytes, problems);
         problems.ThrowIfAny();
-        var fields = new YamlFields(root!, problems);
+        var mapping = Read(file, new YamlFields(root!, problems), problems);
+        problems.ThrowIfAny();
+        return mapping;
+    }
+
+    /// <summary>Reads a mapping that is a part of a file; what is wrong is told.</summary>
+    internal static PxMapping Read(string file, YamlFields fields, Problems problems)
+    {
         var mapping = new PxMapping(
             file,
             Areas(fields.Map("area"), problems),
@@ -67,7 +74,6 @@ public sealed partial record PxMapping(
         MayHave(fields, "sex", "measure", "choices", "marks");
         fields.NothingElse();
         TellTwice(mapping, problems);
-        problems.ThrowIfAny();
         return mapping;
     }
 
@@ -240,7 +246,14 @@ public sealed partial record PxMapping(
 /// <param name="Dimension">The dimension; null when the whole table is of one area.</param>
 /// <param name="Code">That area, four digits.</param>
 /// <param name="Codes">Categories that are no area codes, <c>SE</c>, with the area each one is.</param>
-public sealed record PxAreas(Named? Dimension, string? Code, IReadOnlyDictionary<string, string> Codes);
+public sealed record PxAreas(Named? Dimension, string? Code, IReadOnlyDictionary<string, string> Codes)
+{
+    /// <summary>The area that a category's code is; null for none of ours.</summary>
+    internal string? AreaOf(string category) =>
+        Codes.TryGetValue(category, out var said) ? said
+        : category.Length is 2 or 4 && category.All(char.IsAsciiDigit) ? category.PadLeft(4, '0')
+        : null;
+}
 
 /// <summary>The dimension of sex, and the breakdown that each of its categories is.</summary>
 public sealed record PxSexes(Named Dimension, IReadOnlyList<(Named Category, string Breakdown)> Categories);

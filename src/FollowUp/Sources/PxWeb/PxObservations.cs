@@ -90,7 +90,7 @@ internal sealed class PxObservations
         var label = measure.Category is { } category && _table.Dimensions.FirstOrDefault(one => one.Code == _mapping.Measure?.Text) is { } dimension
             ? dimension.Categories.First(one => one.Code == category.Text).Label
             : "";
-        return new SourceIndicator(measure.Key.Text, label.Length > 0 ? label : _table.Title, string.Join('\n', _table.Notes), split, null, null);
+        return new SourceIndicator(measure.Key.Text, label.Length > 0 ? label : _table.Title, string.Join('\n', _table.Notes), split, null, null) { MarginOf = measure.MarginOf };
     }
 
     private SourceException Refused(string text, params string[] parts) =>

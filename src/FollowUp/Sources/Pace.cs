@@ -4,7 +4,17 @@ namespace FollowUp.Sources;
 internal sealed class Pace(TimeSpan interval, TimeProvider time)
 {
     private readonly Lock _gate = new();
+    private TimeSpan _interval = interval;
     private long? _next;
+
+    /// <summary>Never faster than this from now on; a slower pace that somebody has asked for before stays.</summary>
+    public void SlowTo(TimeSpan slower)
+    {
+        lock (_gate)
+        {
+            _interval = slower > _interval ? slower : _interval;
+        }
+    }
 
     /// <summary>Takes the next free moment and waits for it.</summary>
     public Task WaitAsync(CancellationToken cancellation)
@@ -14,7 +24,7 @@ internal sealed class Pace(TimeSpan interval, TimeProvider time)
         {
             var now = time.GetTimestamp();
             var turn = _next is { } next && next > now ? next : now;
-            _next = turn + (long)Math.Ceiling(interval.TotalSeconds * time.TimestampFrequency);
+            _next = turn + (long)Math.Ceiling(_interval.TotalSeconds * time.TimestampFrequency);
             wait = time.GetElapsedTime(now, turn);
         }
 
