@@ -64,6 +64,8 @@ public static class App
         });
         builder.Services.AddSingleton(provider => new ImportNow((source, person, stop) => Schedule.Schedule.StartNowAsync(
             provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<Import>(), provider.GetRequiredService<ImportLog>(), source, person, stop)));
+        builder.Services.AddSingleton(provider => new ReleaseNow((runId, person, stop) => Schedule.Schedule.ReleaseNowAsync(
+            provider.GetRequiredService<IBackgroundJobClient>(), provider.GetRequiredService<ImportLog>(), runId, person, stop)));
         builder.Services.AddSingleton(provider => new NextImport(provider.GetRequiredService<CalendarReader>().NextAsync));
         builder.Services.AddSingleton(provider => new FinishEditions(() => Schedule.Schedule.FinishEditionsNow(provider.GetRequiredService<IBackgroundJobClient>())));
         builder.Services.AddDataProtection().SetApplicationName("followup").PersistKeysToFileSystem(Keys(settings));

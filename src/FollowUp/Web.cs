@@ -12,6 +12,7 @@ using FollowUp.Imports.Pages;
 using FollowUp.Indicators;
 using FollowUp.Judgements;
 using FollowUp.Reports;
+using FollowUp.Revisions;
 using FollowUp.Sources;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +30,7 @@ public static class Web
 
     /// <summary>
     /// Adds the pages and their readers. A database (<see cref="Database.Db"/>) must be added too; a clock is added if there is none.
-    /// What starts imports (<see cref="ImportNow"/>) and knows when the next comes (<see cref="NextImport"/>) may be added before or after;
+    /// What starts imports (<see cref="ImportNow"/>, <see cref="ReleaseNow"/>) and knows when the next comes (<see cref="NextImport"/>) may be added before or after;
     /// without them nothing is started and nothing planned.
     /// </summary>
     public static void AddPages(this IServiceCollection services)
@@ -40,6 +41,7 @@ public static class Web
         services.Configure<MvcOptions>(PutAddressFirst);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new ImportNow((_, _, _) => Task.FromResult<int?>(null)));
+        services.TryAddSingleton(new ReleaseNow((_, _, _) => Task.FromResult<int?>(null)));
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
         services.TryAddSingleton<FrameworkReader>();
         services.AddAccess();
@@ -57,6 +59,10 @@ public static class Web
         services.AddSingleton(provider => new IndicatorReader(Db(provider), provider.GetRequiredService<JudgementReader>()));
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<RunReader>();
+        services.AddSingleton<RunDecisions>();
+        services.AddSingleton<ExpectedPublications>();
+        services.AddSingleton<EditionFigures>();
+        services.AddSingleton<RevisionReader>();
         services.TryAddSingleton(new SourceList([]));
         services.TryAddSingleton<Import>();
         services.AddSingleton<DeliveryReader>();
@@ -94,6 +100,8 @@ public static class Web
         app.MapMethods("/{dashboard}", Read, (string dashboard, DashboardFolder dashboards, OverviewReader overviews) =>
             dashboards.Find(dashboard) is { } file ? Results.Redirect(Start(file, overviews)) : Results.NotFound());
         app.MapReports();
+        app.MapMethods("/import/{run:int:min(1)}/svar/{answer:long:min(1)}", Read, async (int run, long answer, RunReader runs, CancellationToken ct) =>
+            await runs.AnswerAsync(run, answer, ct) is { } file ? Results.File(file.Content, "application/octet-stream", file.Name) : Results.NotFound());
         app.MapMethods("/indikator/{code}/csv", Read, async (string code, IndicatorCsv csv, CancellationToken ct) =>
             await csv.ReadAsync(code, ct) is { } file ? Results.File(file.Content, "text/csv; charset=utf-8", file.Name) : Results.NotFound());
         app.MapMethods("/organisation/{organisation}/mall.csv", Read, async (string organisation, DeliveryReader deliveries, CancellationToken ct) =>

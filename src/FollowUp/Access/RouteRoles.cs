@@ -23,6 +23,15 @@ public static class RouteRoles
         Get("/import/{source?}", Everybody),
         Post("/import/{source?}", Admin, Unit),
         Get("/import/{run}", Everybody),
+        Get("/import/{run}/avbryt", Admin, Unit),
+        Post("/import/{run}/avbryt", Admin, Unit),
+        Get("/import/{run}/beslut", Admin, Unit),
+        Post("/import/{run}/beslut", Admin, Unit),
+        Get("/import/{run}/revideringar", Admin, Unit, Reader),
+        Get("/import/{run}/svar", Admin), // as the source answered: nothing is hidden here
+        Get("/import/{run}/svar/{answer}", Admin),
+        Get("/revideringar", Admin, Unit, Reader),
+        Get("/kataloghandelser", Everybody),
         Get("/om", Everybody),
         new("*", "/fel/{status}", Everybody), // what is refused is shown here, whatever its method
 

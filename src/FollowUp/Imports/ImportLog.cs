@@ -13,6 +13,10 @@ public sealed class ImportLog(Db db)
     public Task<int> RunningAsync(string source, CancellationToken cancellation) =>
         db.QueryFirstOrDefaultAsync<int>("queries/imports/running_run.sql", new { source }, cancellation);
 
+    /// <summary>The source of a run; null when there is no such run.</summary>
+    public Task<string?> SourceAsync(int runId, CancellationToken cancellation) =>
+        db.QueryFirstOrDefaultAsync<string>("queries/imports/source_of_run.sql", new { runId }, cancellation);
+
     /// <summary>The number of a source's latest run; 0 when there is none.</summary>
     public async Task<int> LatestRunAsync(string source, CancellationToken cancellation) => (await LatestAsync(source, cancellation))?.Id ?? 0;
 

@@ -27,7 +27,8 @@ public sealed class IndicatorReader(Statements db, JudgementReader judgements)
         var uses = await db.QueryAsync<UseRow>("queries/indicators/uses.sql", of, ct);
         var charts = await ChartsAsync(framework, judged, null, ct);
         var revisions = await db.QueryAsync<RevisionRow>("queries/indicators/revisions.sql", of, ct);
-        return new IndicatorView(framework, judged, facts, uses, charts.Peers, charts.Drawn, ChartTable.Of(charts.Whole), revisions);
+        var notices = await db.QueryAsync<IndicatorNotice>("queries/indicators/notices.sql", of, ct);
+        return new IndicatorView(framework, judged, facts, uses, charts.Peers, charts.Drawn, ChartTable.Of(charts.Whole), revisions, notices);
     }
 
     /// <summary>An indicator's figures beside those they are compared with: the one place that decides who stands beside whom in a chart.</summary>

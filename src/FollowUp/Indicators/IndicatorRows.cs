@@ -51,3 +51,11 @@ public sealed record UseRow(string Kind, string Code, string Title, string Wordi
 {
     public bool IsGoal => Goal is null;
 }
+
+/// <summary>What an indicator's source has changed about it.</summary>
+/// <param name="NoticedAt">When an import noticed.</param>
+/// <param name="RunId">Which.</param>
+/// <param name="Kind">What was changed.</param>
+/// <param name="Before">What it was.</param>
+/// <param name="After">What it is.</param>
+public sealed record IndicatorNotice(DateTimeOffset NoticedAt, int RunId, string Kind, string Before, string After);

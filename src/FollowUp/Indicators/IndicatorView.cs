@@ -12,6 +12,7 @@ namespace FollowUp.Indicators;
 /// <param name="Drawn">The chart.</param>
 /// <param name="Table">Every figure of the chart and of the groups that it leaves out.</param>
 /// <param name="Revisions">What was known before, latest change first.</param>
+/// <param name="Notices">What its source has changed about it, the latest first.</param>
 public sealed record IndicatorView(
     FrameworkRow Framework,
     JudgedIndicator Judged,
@@ -20,7 +21,8 @@ public sealed record IndicatorView(
     PeerGroupRow? Peers,
     TrendModel Drawn,
     ChartTable Table,
-    IReadOnlyList<RevisionRow> Revisions)
+    IReadOnlyList<RevisionRow> Revisions,
+    IReadOnlyList<IndicatorNotice> Notices)
 {
     /// <summary>True when there are figures and they are invented.</summary>
     public bool Synthetic => Judged.Indicator.Synthetic && Judged.Groups.Count > 0;

@@ -9,7 +9,7 @@ using Hangfire.Server;
 namespace FollowUp.Schedule;
 
 /// <summary>An import as Hangfire runs it: tried again at most three times, with growing delay, each try a run of its own.</summary>
-public sealed class ImportJob(Db db, Import import, SourceList sources, FrameworkReader framework, CalendarReader calendar, Accounts accounts, TimeProvider clock)
+public sealed class ImportJob(Db db, Import import, RunDecisions decisions, SourceList sources, FrameworkReader framework, CalendarReader calendar, Accounts accounts, TimeProvider clock)
 {
     /// <summary>Runs one import of everything that is followed. Running twice does no harm: the second waits for nothing and changes nothing.</summary>
     /// <param name="source">The source's name.</param>
@@ -56,6 +56,30 @@ public sealed class ImportJob(Db db, Import import, SourceList sources, Framewor
         }
 
         await RunAsync(source, ImportTrigger.Schedule, Actor.Service, keys is [] && since is null ? null : request, context, cancellation);
+    }
+
+    /// <summary>Takes in what a held run keeps, since somebody decided so. Running twice does no harm: what has been decided is not decided again.</summary>
+    /// <param name="runId">The held run.</param>
+    /// <param name="accountId">Who decided.</param>
+    /// <param name="context">As above.</param>
+    /// <param name="cancellation">As above.</param>
+    /// <exception cref="ImportFailedException">As above.</exception>
+    [AutomaticRetry(Attempts = 3, DelaysInSeconds = [60, 600, 3600])]
+    public async Task ReleaseAsync(int runId, int accountId, PerformContext? context, CancellationToken cancellation)
+    {
+        if (await decisions.WhyNotDecideAsync(runId, cancellation) is not null)
+        {
+            return;
+        }
+
+        var result = await import.ReleaseAsync(runId, await accounts.ActorAsync(accountId, cancellation), Attempt(context), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+
+        // Somebody has decided: where another import was under way it is tried again when that one may be done.
+        if (result.Outcome is ImportOutcome.Failed or ImportOutcome.Interrupted or ImportOutcome.Busy)
+        {
+            throw new ImportFailedException(result.Message);
+        }
     }
 
     private async Task RunAsync(string source, ImportTrigger trigger, Actor actor, SourceRequest? request, PerformContext? context, CancellationToken cancellation)

@@ -61,9 +61,24 @@ public static class Schedule
             return running;
         }
 
-        var before = await log.LatestRunAsync(source, cancellation);
         var accountId = person.AccountId;
-        jobs.Enqueue<ImportJob>(job => job.RunForPersonAsync(source, accountId, null, CancellationToken.None));
+        return await BegunAsync(log, source, () => jobs.Enqueue<ImportJob>(job => job.RunForPersonAsync(source, accountId, null, CancellationToken.None)), cancellation);
+    }
+
+    /// <summary>Sets going at once that a held run is taken in.</summary>
+    /// <returns>The number of the run that does, as soon as there is one; null when none has begun within five seconds.</returns>
+    public static async Task<int?> ReleaseNowAsync(IBackgroundJobClient jobs, ImportLog log, int runId, SignedIn person, CancellationToken cancellation)
+    {
+        var accountId = person.AccountId;
+        return await log.SourceAsync(runId, cancellation) is { } source
+            ? await BegunAsync(log, source, () => jobs.Enqueue<ImportJob>(job => job.ReleaseAsync(runId, accountId, null, CancellationToken.None)), cancellation)
+            : null;
+    }
+
+    private static async Task<int?> BegunAsync(ImportLog log, string source, Action enqueue, CancellationToken cancellation)
+    {
+        var before = await log.LatestRunAsync(source, cancellation);
+        enqueue();
         for (var tries = 0; tries < 50; tries++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);

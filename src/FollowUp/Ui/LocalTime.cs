@@ -29,5 +29,12 @@ public static class LocalTime
     /// <summary>The day it was in Sweden at a time.</summary>
     public static DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(Here(time).DateTime);
 
+    /// <summary>The moment a day begins in Sweden.</summary>
+    public static DateTimeOffset Beginning(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, _zone.GetUtcOffset(midnight));
+    }
+
     private static DateTimeOffset Here(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, _zone);
 }

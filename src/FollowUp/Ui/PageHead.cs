@@ -8,7 +8,8 @@ namespace FollowUp.Ui;
 /// <param name="Section">The address in the menu that the page belongs under; null for none.</param>
 /// <param name="Place">The municipality followed up; null where it is not known, as when the database cannot be reached.</param>
 /// <param name="Menu">The dashboards in the menu; null for those there are now.</param>
-public sealed record PageHead(string Title, string? Section = null, string? Place = null, IReadOnlyList<DashboardFile>? Menu = null)
+/// <param name="ReadAgain">After how many seconds the browser reads the page again; null for never. Only where the reader has asked for it.</param>
+public sealed record PageHead(string Title, string? Section = null, string? Place = null, IReadOnlyList<DashboardFile>? Menu = null, int? ReadAgain = null)
 {
     private const string Key = "head";
 

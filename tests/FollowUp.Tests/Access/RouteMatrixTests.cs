@@ -30,6 +30,15 @@ public sealed class RouteMatrixTests(RealSite site)
         ("GET", "/import/{source?}", _everybody),
         ("POST", "/import/{source?}", ["admin", "unit"]),
         ("GET", "/import/{run}", _everybody),
+        ("GET", "/import/{run}/avbryt", ["admin", "unit"]),
+        ("POST", "/import/{run}/avbryt", ["admin", "unit"]),
+        ("GET", "/import/{run}/beslut", ["admin", "unit"]),
+        ("POST", "/import/{run}/beslut", ["admin", "unit"]),
+        ("GET", "/import/{run}/revideringar", ["admin", "unit", "reader"]),
+        ("GET", "/import/{run}/svar", ["admin"]),
+        ("GET", "/import/{run}/svar/{answer}", ["admin"]),
+        ("GET", "/revideringar", ["admin", "unit", "reader"]),
+        ("GET", "/kataloghandelser", _everybody),
         ("GET", "/om", _everybody),
         ("*", "/fel/{status}", _everybody),
         ("GET", "/indikator/{code}/diagram.png", _everybody),
@@ -104,6 +113,7 @@ public sealed class RouteMatrixTests(RealSite site)
             ("/logga-in", "GET" or "HEAD") when visitor != "nobody" => 302,
             ("/fel/{status}", _) => 404,
             ("/organisation", _) when visitor is "administration" or "foreign" => 302, // to the page of their own
+            ("/import/{run}/beslut", "GET" or "HEAD") => 404, // the import is not held
             (_, "GET" or "HEAD") when template.StartsWith("/rapporter/{report}/{audience}/{year}/{version}", StringComparison.Ordinal) => 404, // no edition is published here
             (_, "POST") => 400,
             _ => 200,
@@ -175,6 +185,7 @@ public sealed class RouteMatrixTests(RealSite site)
         .Replace("{code}", "skolverket:elever", StringComparison.Ordinal)
         .Replace("{source?}", "", StringComparison.Ordinal)
         .Replace("{run}", "1", StringComparison.Ordinal)
+        .Replace("{answer}", "1", StringComparison.Ordinal)
         .Replace("{status}", "404", StringComparison.Ordinal)
         .Replace("{account}", "1", StringComparison.Ordinal)
         .Replace("{report?}", "", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ namespace FollowUp.Tests.Pages;
 
 /// <summary>What every page must be to be read by everybody, tried in a browser on every kind of page.</summary>
 [Collection(Sites.Name)]
-public sealed class AccessibilityTests(Chromium chromium, RealSite real, MadeUpSite madeUp, EmptySite empty)
+public sealed class AccessibilityTests(Chromium chromium, RealSite real, MadeUpSite madeUp, EmptySite empty, WaitingSite waiting)
 {
     private static readonly BrowserNewPageOptions _laptop = new() { ViewportSize = new ViewportSize { Width = 1280, Height = 900 } };
 
@@ -16,6 +16,7 @@ public sealed class AccessibilityTests(Chromium chromium, RealSite real, MadeUpS
         .. Sites.Real.Select(path => (nameof(RealSite), path, (string?)null)),
         .. Sites.MadeUp.Select(path => (nameof(MadeUpSite), path, (string?)null)),
         .. Sites.Empty.Select(path => (nameof(EmptySite), path, (string?)null)),
+        .. Sites.Waiting.Select(page => (nameof(WaitingSite), page.Path, page.Role)),
         .. Sites.SignedIn.Select(page => (nameof(RealSite), page.Path, (string?)page.Role)),
     ];
 
@@ -122,6 +123,7 @@ public sealed class AccessibilityTests(Chromium chromium, RealSite real, MadeUpS
     {
         nameof(RealSite) => real,
         nameof(MadeUpSite) => madeUp,
+        nameof(WaitingSite) => waiting,
         _ => empty,
     };
 

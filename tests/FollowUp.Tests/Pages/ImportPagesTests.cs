@@ -42,9 +42,10 @@ public sealed class ImportPagesTests(RealSite real, MadeUpSite madeUp)
         var page = await real.PageAsync($"/import/{id}");
         await using var end = new Npgsql.NpgsqlCommand($"delete from import_run where id = {id}", going);
         await end.ExecuteNonQueryAsync(Ct);
-        Assert.Contains("3 av 8 frågor är besvarade", page, StringComparison.Ordinal);
+        Assert.Contains("Hämtar: 3 av 8 frågor, 5 återstår", page, StringComparison.Ordinal);
         Assert.Contains("<progress id=\"framsteg\" max=\"8\" value=\"3\">", page, StringComparison.Ordinal);
         Assert.Contains($"href=\"/import/{id}\">Uppdatera", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/import/{id}?folj=1\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http-equiv", page, StringComparison.Ordinal);
     }
 
@@ -57,7 +58,7 @@ public sealed class ImportPagesTests(RealSite real, MadeUpSite madeUp)
         using var client = real.Client(visitor);
         using var answer = await Form.SendAsync(client, "/import", "/import/kolada");
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal("/import/1", answer.Headers.Location?.ToString());
+        Assert.Equal("/import/1?folj=1", answer.Headers.Location?.ToString());
         Assert.Equal(("kolada", visitor.Person), real.Started[^1]);
     }
 

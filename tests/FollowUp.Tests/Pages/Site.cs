@@ -44,6 +44,9 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
     /// <summary>What the button on the import page has set going, and who pressed it.</summary>
     public List<(string Source, SignedIn Person)> Started { get; } = [];
 
+    /// <summary>What the button that lets a held import in has set going, and who pressed it.</summary>
+    public List<(int Run, SignedIn Person)> Released { get; } = [];
+
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -120,6 +123,11 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
         {
             Started.Add((source, person));
             return Task.FromResult<int?>(1);
+        }));
+        builder.Services.AddSingleton(new ReleaseNow((run, person, _) =>
+        {
+            Released.Add((run, person));
+            return Task.FromResult<int?>(7);
         }));
         builder.Services.AddSingleton(new NextImport((source, _) => Task.FromResult<DateTimeOffset?>(source == "kolada" ? Clock.GetUtcNow().AddHours(9) : null)));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

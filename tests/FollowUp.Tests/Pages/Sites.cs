@@ -4,7 +4,7 @@ namespace FollowUp.Tests.Pages;
 
 /// <summary>The tests of pages share the sites and run one after the other: they share a browser too.</summary>
 [CollectionDefinition(Name)]
-public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<MadeUpSite>, ICollectionFixture<EmptySite>
+public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<MadeUpSite>, ICollectionFixture<EmptySite>, ICollectionFixture<WaitingSite>
 {
     public const string Name = "pages";
 
@@ -13,7 +13,7 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     [
         "/uppfoljning/2025", "/uppfoljning/2026", "/uppfoljning/2025/g2", "/uppfoljning/2025/g4", "/fokusomraden/2025", "/fokusomraden/2025/fa2",
         "/indikator/skolverket:betyg6-alla-amnen", "/indikator/skolverket:np9-matematik", "/indikator/smhi:utslapp-territoriella",
-        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/rapporter", "/om", "/logga-in", "/valkommen", "/finns-inte",
+        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/kataloghandelser", "/rapporter", "/om", "/logga-in", "/valkommen", "/finns-inte",
     ];
 
     /// <summary>One of every kind of page that only some may see, with real figures.</summary>
@@ -27,6 +27,14 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     /// <summary>Pages that show invented figures.</summary>
     public static IReadOnlyList<string> MadeUp { get; } = ["/uppfoljning/2025", "/fokusomraden/2025/fa4", "/indikator/" + MadeUpSite.Rich, "/indikator/kolada:N07403", "/import", "/import/1", "/rapporter"];
 
+    /// <summary>Pages of imports that wait, go on, have revised and have noticed something, each as one of those who may sees it.</summary>
+    public static IReadOnlyList<(string? Role, string Path)> Waiting { get; } =
+    [
+        (null, "/import"), ("unit", "/import"), (null, "/import/5"), ("unit", "/import/5"), ("admin", "/import/2"), ("unit", "/import/6"), ("unit", "/import/6/avbryt"),
+        ("unit", "/import/5/beslut?steg=slapp-in"), ("unit", "/import/5/beslut?steg=avvisa"), ("reader", "/import/2/revideringar"), ("unit", "/revideringar"),
+        ("admin", "/import/2/svar"), (null, "/kataloghandelser"), (null, "/indikator/kolada:N00610"),
+    ];
+
     /// <summary>Pages before anything has been loaded.</summary>
-    public static IReadOnlyList<string> Empty { get; } = ["/uppfoljning/2025", "/indikator/kolada:N00610", "/import", "/om", "/rapporter"];
+    public static IReadOnlyList<string> Empty { get; } = ["/uppfoljning/2025", "/indikator/kolada:N00610", "/import", "/kataloghandelser", "/om", "/rapporter"];
 }

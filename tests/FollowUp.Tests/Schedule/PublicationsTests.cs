@@ -29,7 +29,7 @@ public sealed class PublicationsTests(TestDatabase server) : IAsyncLifetime
 
     private CalendarReader Calendar => new(_db, Sources, _clock);
 
-    private ImportJob Job => new(_db, new Import(_db, new FrameworkReader(_db), Sources, _clock), Sources, new FrameworkReader(_db), Calendar, new Accounts(_db, new Invitations(_db, _clock), new FrameworkReader(_db), _clock), _clock);
+    private ImportJob Job => new(_db, new Import(_db, new FrameworkReader(_db), Sources, _clock), new RunDecisions(_db, _clock), Sources, new FrameworkReader(_db), Calendar, new Accounts(_db, new Invitations(_db, _clock), new FrameworkReader(_db), _clock), _clock);
 
     public async ValueTask InitializeAsync()
     {
