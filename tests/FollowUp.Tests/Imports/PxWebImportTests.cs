@@ -90,7 +90,8 @@ public sealed class PxWebImportTests(TestDatabase server) : IAsyncLifetime
         await connection.OpenAsync(Ct);
         await using var command = new NpgsqlCommand(
             "select i.source_key, a.code, b.code, o.period / 1000, o.value from observation o join indicator i on i.id = indicator_id join area a on a.id = area_id join breakdown b on b.id = breakdown_id where i.source = $1",
-            connection) { Parameters = { new() { Value = source } } };
+            connection);
+        command.Parameters.Add(new() { Value = source });
         await using var reader = await command.ExecuteReaderAsync(Ct);
         var figures = new Dictionary<(string, string, string, int), double?>();
         while (await reader.ReadAsync(Ct))
