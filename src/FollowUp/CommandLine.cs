@@ -89,7 +89,7 @@ public static class CommandLine
     private static Command Release()
     {
         var run = new Argument<int>("RUN") { Description = "The number of a run that waits for a decision, as its log and the import page tell it." };
-        var verb = new Command("release", "Take in what a held run was answered. Look first at what it would change, on the page /importer.") { run };
+        var verb = new Command("release", "Take in what a held run was answered. Look first at what it would change, on the page /import.") { run };
         verb.SetAction((given, cancellation) => Verb.RunAsync((settings, stop) => Verb.ReleaseAsync(settings, given.GetRequiredValue(run), stop), cancellation));
         return verb;
     }

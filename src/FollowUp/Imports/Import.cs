@@ -204,6 +204,11 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                 }
 
                 await Publications.FollowAsync(transaction, source.Name, source.Publication, run.Id, clock.GetUtcNow(), cancellation);
+                if (task.AnswersOf is { } held)
+                {
+                    await RunDecisions.MarkReleasedAsync(transaction, held, actor, clock.GetUtcNow(), cancellation);
+                }
+
                 var after = new { source = source.Name, trigger, counts.Read, counts.New, counts.Changed, counts.Withdrawn };
                 await Audit.AddAsync(transaction, actor, clock.GetUtcNow(), "import.applied", FormattableString.Invariant($"import {run.Id}"), null, after, cancellation);
                 return await run.SucceedAsync(transaction, counts, synthetic, cancellation);

@@ -98,6 +98,7 @@ public sealed class HeldImportTests(TestDatabase server) : IAsyncLifetime
         var released = await _import.ReleaseAsync(held.RunId, Actor.CommandLine, 1, Ct);
         Assert.Equal((ImportOutcome.Succeeded, 10), (released.Outcome, released.Counts.Changed));
         Assert.Equal($"{held.RunId}", await TextAsync($"select answers_of::text from import_run where id = {released.RunId}"));
+        Assert.Equal("released", await TextAsync($"select decision from import_run where id = {held.RunId}"));
         Assert.Equal("0", await TextAsync("select sum(value)::text from observation o join area a on a.id = o.area_id where a.code = '1287' and period >= 2015000"));
     }
 
