@@ -67,7 +67,7 @@ public sealed class KilledMillionTests(ClusterTemplate clusters)
     internal static async Task ImportAsync(string connection, int version)
     {
         await using var db = Db.Open(connection);
-        var import = new Import(db, new FrameworkReader(db), new SourceList([new MillionSource(version)]), TimeProvider.System);
+        var import = new Import(db, new FrameworkReader(db), new SourceList([new MillionSource(version)]), TimeProvider.System, new HoldRule(1));
         Console.WriteLine("begins");
         var result = await import.RunAsync("kolada", ImportTrigger.Command, Actor.CommandLine, request: new SourceRequest([], []) { WholeCatalogue = true });
         Console.WriteLine($"ended {result.Outcome} {result.Message}");
