@@ -175,7 +175,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                 await transaction.ExecuteAsync("commands/imports/wait_for_turn.sql", null, cancellation);
                 await Merge.RefuseMixedNatureAsync(transaction, source.Name, synthetic, cancellation);
                 var merge = await Merge.BeginAsync(transaction, run.Id, source.Name, waits, clock.GetUtcNow(), cancellation);
-                await foreach (var part in source.ReadAsync(task.Request, answers, cancellation))
+                await foreach (var part in Ahead.Of(source.ReadAsync(task.Request, answers, cancellation), cancellation))
                 {
                     foreach (var warning in part.Warnings)
                     {
