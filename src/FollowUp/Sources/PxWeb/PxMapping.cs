@@ -32,6 +32,7 @@ public sealed partial record PxMapping(
     {
         ["year"] = PeriodKind.Year,
         ["school_year"] = PeriodKind.SchoolYear,
+        ["half_year"] = PeriodKind.HalfYear,
         ["tertial"] = PeriodKind.Tertial,
         ["quarter"] = PeriodKind.Quarter,
         ["month"] = PeriodKind.Month,
