@@ -57,11 +57,15 @@ public sealed class BreakdownImportTests(TestDatabase server) : IDisposable
         var desk = new Desk(server);
         await desk.InitializeAsync();
         await desk.TakeInAsync(Desk.File(1, 1040, 1022, 18), "a.csv");
+        await desk.TakeInAsync(Desk.File(1, 1041, 1022, 19), "b.csv");
         await desk.TextsAsync("update indicator set protect_below = null where code = 'TR-04' returning 'done'");
         await desk.TextsAsync("insert into breakdown (code, dimension, title) values ('A16-24', 'age', '16–24 år') returning code");
         await desk.TextsAsync(
             "insert into observation (indicator_id, period, area_id, breakdown_id, batch_id, status, value) select indicator_id, period, area_id, (select id from breakdown where code = 'A16-24'), batch_id, status, 77.125 "
             + "from observation where breakdown_id = 0 and indicator_id = (select id from indicator where code = 'TR-04') returning 'done'");
+        await desk.TextsAsync(
+            "insert into observation_history (indicator_id, period, area_id, breakdown_id, batch_id, replaced_by, status, value) select o.indicator_id, o.period, o.area_id, o.breakdown_id, (select min(id) from batch), o.batch_id, 0, 76 "
+            + "from observation o where o.value = 77.125 and o.batch_id > (select min(id) from batch) returning 'done'");
 
         var reader = new IndicatorReader(desk.Db, new JudgementReader(desk.Db));
         var view = (await reader.ReadAsync("TR-04", Ct))!;
@@ -69,6 +73,7 @@ public sealed class BreakdownImportTests(TestDatabase server) : IDisposable
 
         Assert.Equal(["K", "M", "T"], view.Judged.Groups.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(0, view.Judged.Decimals);
+        Assert.Equal(["T", "M"], view.Revisions.Select(revision => revision.Breakdown));
         Assert.DoesNotContain(view.Table.Rows.SelectMany(row => row.Cells), cell => cell.Text.Contains("77", StringComparison.Ordinal));
         Assert.Equal(["Totalt", "Kvinnor", "Män", "16–24 år"], lines.Where(line => line.StartsWith("TR-04;", StringComparison.Ordinal)).Select(line => line.Split(';')[4]).Distinct());
         Assert.Contains(lines, line => line.Contains(";16–24 år;77,125;", StringComparison.Ordinal));
