@@ -182,6 +182,8 @@ comment on table publication is 'When a source''s next figures were expected, ho
 -- Half-years are a kind of period (7) too.
 alter table observation drop constraint observation_period_check;
 alter table observation add constraint observation_period_check check (period between 1700000 and 2999799);
+alter table followed_indicator drop constraint followed_indicator_period_kind_check;
+alter table followed_indicator add check (period_kind between 0 and 7);
 comment on column observation.period is 'year × 1000 + kind × 100 + number; kinds: 0 year, 1 school year, 2 tertial, 3 quarter, 4 month, 5 week, 6 several years (last year, count), 7 half-year.';
 
 create index on observation_history (area_id, indicator_id);

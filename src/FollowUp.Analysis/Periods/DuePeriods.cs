@@ -19,6 +19,7 @@ public static class DuePeriods
     {
         PeriodKind.Year => [Period.Year(year)],
         PeriodKind.SchoolYear => [Period.SchoolYear(year)],
+        PeriodKind.HalfYear => Enumerable.Range(1, 2).Select(n => Period.HalfYear(year, n)),
         PeriodKind.Tertial => Enumerable.Range(1, 3).Select(n => Period.Tertial(year, n)),
         PeriodKind.Quarter => Enumerable.Range(1, 4).Select(n => Period.Quarter(year, n)),
         PeriodKind.Month => Enumerable.Range(1, 12).Select(n => Period.Month(year, n)),

@@ -9,6 +9,7 @@ public readonly partial record struct Period
     public DateOnly FirstDay => Kind switch
     {
         PeriodKind.SchoolYear => new DateOnly(EndYear - 1, 7, 1),
+        PeriodKind.HalfYear => new DateOnly(EndYear, 6 * Number - 5, 1),
         PeriodKind.Tertial => new DateOnly(EndYear, 4 * Number - 3, 1),
         PeriodKind.Quarter => new DateOnly(EndYear, 3 * Number - 2, 1),
         PeriodKind.Month => new DateOnly(EndYear, Number, 1),
@@ -21,6 +22,7 @@ public readonly partial record struct Period
     public DateOnly LastDay => Kind switch
     {
         PeriodKind.SchoolYear => new DateOnly(EndYear, 6, 30),
+        PeriodKind.HalfYear => FirstDay.AddMonths(6).AddDays(-1),
         PeriodKind.Tertial => FirstDay.AddMonths(4).AddDays(-1),
         PeriodKind.Quarter => FirstDay.AddMonths(3).AddDays(-1),
         PeriodKind.Month => FirstDay.AddMonths(1).AddDays(-1),

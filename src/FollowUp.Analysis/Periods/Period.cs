@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace FollowUp.Analysis;
 
 /// <summary>
-/// The time a figure concerns: a calendar year, a school year, a tertial, a quarter, a month, a week or several years.
+/// The time a figure concerns: a calendar year, a school year, a half-year, a tertial, a quarter, a month, a week or several years.
 /// Periods of different kinds cannot be compared or counted between; trying to is an error, never a guess.
 /// </summary>
 [JsonConverter(typeof(PeriodJsonConverter))]
@@ -23,7 +23,7 @@ public readonly partial record struct Period : IComparable<Period>
     /// <summary>
     /// The period as one number, <c>year × 1000 + kind × 100 + number</c>, which sorts in time order within a kind.
     /// Year is the calendar year, the school year's first year, the ISO week's year or the last of several years;
-    /// number is the tertial, quarter, month or week, the count of years of a multi-year period, else 0.
+    /// number is the half-year, tertial, quarter, month or week, the count of years of a multi-year period, else 0.
     /// Zero is no period: what <c>default</c> gives.
     /// </summary>
     public int Code { get; }
@@ -31,7 +31,7 @@ public readonly partial record struct Period : IComparable<Period>
     /// <summary>What length of time it is.</summary>
     public PeriodKind Kind => (PeriodKind)(Code / 100 % 10);
 
-    /// <summary>The part of the year (1 to 3, 4, 12 or 53), the count of years of a multi-year period, else 0.</summary>
+    /// <summary>The part of the year (1 to 2, 3, 4, 12 or 53), the count of years of a multi-year period, else 0.</summary>
     public int Number => Code % 100;
 
     /// <summary>The calendar year in which the period ends: 2024 for <c>2024</c>, <c>2023/24</c>, <c>2024-T1</c> and <c>2021-2024</c>.</summary>
@@ -52,6 +52,12 @@ public readonly partial record struct Period : IComparable<Period>
     /// <inheritdoc cref="Year(int)" path="/exception"/>
     /// <param name="firstYear">The year in which the school year begins: 2023 for <c>2023/24</c>.</param>
     public static Period SchoolYear(int firstYear) => Make(PeriodKind.SchoolYear, firstYear, 0);
+
+    /// <summary>Half a calendar year.</summary>
+    /// <inheritdoc cref="Year(int)" path="/exception"/>
+    /// <param name="year">The calendar year.</param>
+    /// <param name="half">1 or 2.</param>
+    public static Period HalfYear(int year, int half) => Make(PeriodKind.HalfYear, year, half);
 
     /// <summary>A third of a calendar year.</summary>
     /// <inheritdoc cref="Year(int)" path="/exception"/>
@@ -91,7 +97,7 @@ public readonly partial record struct Period : IComparable<Period>
     /// <exception cref="FormatException">The text is none of them; the message says what would be.</exception>
     public static Period Parse(string text) => TryParse(text, out var period)
         ? period
-        : throw new FormatException($"'{text}' is not a period. Write a year (2024), a school year (2023/24), a tertial (2024-T1), a quarter (2024-Q1), a month (2024-05), a week (2024-W05) or several years (2021-2024).");
+        : throw new FormatException($"'{text}' is not a period. Write a year (2024), a school year (2023/24), a half-year (2024-H1), a tertial (2024-T1), a quarter (2024-Q1), a month (2024-05), a week (2024-W05) or several years (2021-2024).");
 
     /// <inheritdoc cref="Parse"/>
     public static bool TryParse([NotNullWhen(true)] string? text, out Period period)
@@ -108,6 +114,7 @@ public readonly partial record struct Period : IComparable<Period>
         var year = Part("year");
         (var kind, year, var number) =
             Has("school") ? (PeriodKind.SchoolYear, year, (year + 1) % 100 == Part("school") ? 0 : -1)
+            : Has("half") ? (PeriodKind.HalfYear, year, Part("half"))
             : Has("tertial") ? (PeriodKind.Tertial, year, Part("tertial"))
             : Has("quarter") ? (PeriodKind.Quarter, year, Part("quarter"))
             : Has("week") ? (PeriodKind.Week, year, Part("week"))
@@ -154,6 +161,7 @@ public readonly partial record struct Period : IComparable<Period>
         {
             PeriodKind.Year => Invariant($"{year:D4}"),
             PeriodKind.SchoolYear => Invariant($"{year:D4}/{(year + 1) % 100:D2}"),
+            PeriodKind.HalfYear => Invariant($"{year:D4}-H{Number}"),
             PeriodKind.Tertial => Invariant($"{year:D4}-T{Number}"),
             PeriodKind.Quarter => Invariant($"{year:D4}-Q{Number}"),
             PeriodKind.Month => Invariant($"{year:D4}-{Number:D2}"),
@@ -172,6 +180,7 @@ public readonly partial record struct Period : IComparable<Period>
         year is >= FirstYear and <= LastYear && kind switch
         {
             PeriodKind.Year or PeriodKind.SchoolYear => number == 0,
+            PeriodKind.HalfYear => number is 1 or 2,
             PeriodKind.Tertial => number is >= 1 and <= 3,
             PeriodKind.Quarter => number is >= 1 and <= 4,
             PeriodKind.Month => number is >= 1 and <= 12,
@@ -182,6 +191,7 @@ public readonly partial record struct Period : IComparable<Period>
 
     private double PartOfYear => Kind switch
     {
+        PeriodKind.HalfYear => (Number - 1) / 2.0,
         PeriodKind.Tertial => (Number - 1) / 3.0,
         PeriodKind.Quarter => (Number - 1) / 4.0,
         PeriodKind.Month => (Number - 1) / 12.0,
@@ -193,6 +203,6 @@ public readonly partial record struct Period : IComparable<Period>
         ? other
         : throw new InvalidOperationException($"{this} is a {Kind} and {other} a {other.Kind}: periods of different kinds are never compared.");
 
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})(?:/(?<school>[0-9]{2})|-T(?<tertial>[1-3])|-Q(?<quarter>[1-4])|-W(?<week>[0-9]{2})|-(?<last>[0-9]{4})|-(?<month>[0-9]{2}))?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<year>[0-9]{4})(?:/(?<school>[0-9]{2})|-H(?<half>[12])|-T(?<tertial>[1-3])|-Q(?<quarter>[1-4])|-W(?<week>[0-9]{2})|-(?<last>[0-9]{4})|-(?<month>[0-9]{2}))?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 }

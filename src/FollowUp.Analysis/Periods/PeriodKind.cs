@@ -23,4 +23,7 @@ public enum PeriodKind
 
     /// <summary>Several calendar years together, <c>2021-2024</c>; such periods may overlap and leave gaps.</summary>
     MultiYear = 6,
+
+    /// <summary>Half a calendar year, <c>2024-H1</c>.</summary>
+    HalfYear = 7,
 }

@@ -1,6 +1,6 @@
 namespace FollowUp.Analysis;
 
-/// <summary>A period in running text: the school year, tertial, month … by its name.</summary>
+/// <summary>A period in running text: the school year, half-year, tertial, month … by its name.</summary>
 public static class PeriodWords
 {
     /// <summary>The period as a name, as after "since" or in brackets.</summary>
@@ -8,6 +8,7 @@ public static class PeriodWords
         period.Kind switch
         {
             PeriodKind.SchoolYear => PeriodTexts.SchoolYear,
+            PeriodKind.HalfYear => PeriodTexts.HalfYear,
             PeriodKind.Tertial => PeriodTexts.Tertial,
             PeriodKind.Quarter => PeriodTexts.Quarter,
             PeriodKind.Month => PeriodTexts.Month,
@@ -29,7 +30,7 @@ public static class PeriodWords
 
     private static string[] Parts(Period period) => period.Kind switch
     {
-        PeriodKind.Tertial or PeriodKind.Quarter => [Year(period), PeriodTexts.Ordinals.Split(' ')[period.Number - 1]],
+        PeriodKind.HalfYear or PeriodKind.Tertial or PeriodKind.Quarter => [Year(period), PeriodTexts.Ordinals.Split(' ')[period.Number - 1]],
         PeriodKind.Month => [Year(period), PeriodTexts.Months.Split(' ')[period.Number - 1]],
         PeriodKind.Week => [Year(period), Format.Count(period.Number)],
         _ => [Format.Period(period)],

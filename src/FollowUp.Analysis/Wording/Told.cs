@@ -46,7 +46,7 @@ internal sealed class Told
                 return false;
             }
 
-            var last = latest.Kind switch { PeriodKind.Tertial => 3, PeriodKind.Quarter => 4, PeriodKind.Month => 12, PeriodKind.Week => 52, _ => 0 };
+            var last = latest.Kind switch { PeriodKind.HalfYear => 2, PeriodKind.Tertial => 3, PeriodKind.Quarter => 4, PeriodKind.Month => 12, PeriodKind.Week => 52, _ => 0 };
             return latest.EndYear > due || latest.EndYear == due && latest.Number >= last;
         }
     }

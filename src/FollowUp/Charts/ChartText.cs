@@ -58,6 +58,7 @@ public static class ChartText
     {
         PeriodKind.Year => ChartTexts.PeriodYear,
         PeriodKind.SchoolYear => ChartTexts.PeriodSchoolYear,
+        PeriodKind.HalfYear => ChartTexts.PeriodHalfYear,
         PeriodKind.Tertial => ChartTexts.PeriodTertial,
         PeriodKind.Quarter => ChartTexts.PeriodQuarter,
         PeriodKind.Month => ChartTexts.PeriodMonth,

@@ -17,6 +17,7 @@ public static class PeriodAxis
     public static Period LastOf(int year, PeriodKind kind) => kind switch
     {
         PeriodKind.SchoolYear => Period.SchoolYear(Math.Max(year - 1, Period.FirstYear)),
+        PeriodKind.HalfYear => Period.HalfYear(year, 2),
         PeriodKind.Tertial => Period.Tertial(year, 3),
         PeriodKind.Quarter => Period.Quarter(year, 4),
         PeriodKind.Month => Period.Month(year, 12),
@@ -59,6 +60,7 @@ public static class PeriodAxis
             PeriodKind.Month => [3, 6, 12],
             PeriodKind.Week => [4, 13, 53],
             PeriodKind.Tertial => [3],
+            PeriodKind.HalfYear => [2],
             _ => [],
         };
         foreach (var each in withinYear)
@@ -77,6 +79,7 @@ public static class PeriodAxis
     {
         PeriodKind.Year => Period.Year(period.EndYear + 1),
         PeriodKind.SchoolYear => Period.SchoolYear(period.EndYear),
+        PeriodKind.HalfYear => period.Number < 2 ? Period.HalfYear(period.EndYear, 2) : Period.HalfYear(period.EndYear + 1, 1),
         PeriodKind.Tertial => period.Number < 3 ? Period.Tertial(period.EndYear, period.Number + 1) : Period.Tertial(period.EndYear + 1, 1),
         PeriodKind.Quarter => period.Number < 4 ? Period.Quarter(period.EndYear, period.Number + 1) : Period.Quarter(period.EndYear + 1, 1),
         PeriodKind.Month => period.Number < 12 ? Period.Month(period.EndYear, period.Number + 1) : Period.Month(period.EndYear + 1, 1),

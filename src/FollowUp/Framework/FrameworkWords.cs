@@ -32,6 +32,7 @@ internal static class FrameworkWords
     {
         ["year"] = PeriodKind.Year,
         ["school_year"] = PeriodKind.SchoolYear,
+        ["half_year"] = PeriodKind.HalfYear,
         ["tertial"] = PeriodKind.Tertial,
         ["quarter"] = PeriodKind.Quarter,
         ["month"] = PeriodKind.Month,

@@ -26,6 +26,12 @@ public sealed class IndicatorCsv(IndicatorReader indicators)
             AddSeries(text, view, view.Framework.AreaName, IndicatorSentences.Breakdown(breakdown), series);
         }
 
+        var titles = judged.OtherGroups.Count > 0 ? await indicators.GroupTitlesAsync(ct) : new Dictionary<string, string>();
+        foreach (var (breakdown, series) in judged.OtherGroups.OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            AddSeries(text, view, view.Framework.AreaName, titles[breakdown], series);
+        }
+
         AddSeries(text, view, IndicatorTexts.Country, IndicatorTexts.Total, await indicators.CountryAsync(judged, ct));
         var name = TrendModel.SafeId(judged.Indicator.SourceKey) + "-" + view.Framework.AreaCode + ".csv";
         return (name, [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())]);

@@ -49,6 +49,10 @@ public sealed class IndicatorReader(Statements db, JudgementReader judgements)
     public async Task<Series> CountryAsync(JudgedIndicator judged, CancellationToken ct) =>
         Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", new { indicatorId = judged.Indicator.Id }, ct), null);
 
+    /// <summary>What every group is called, by its code.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> GroupTitlesAsync(CancellationToken ct) =>
+        (await db.QueryAsync<GroupTitle>("queries/indicators/group_titles.sql", ct)).ToDictionary(group => group.Code, group => group.Title, StringComparer.Ordinal);
+
     private static Series Country(JudgedIndicator judged, IEnumerable<ComparedFigure> figures, int? year) =>
         new(figures.Where(figure => IsComparable(judged, figure.Period, year)).Select(figure => figure.Observation));
 

@@ -59,3 +59,6 @@ public sealed record UseRow(string Kind, string Code, string Title, string Wordi
 /// <param name="Before">What it was.</param>
 /// <param name="After">What it is.</param>
 public sealed record IndicatorNotice(DateTimeOffset NoticedAt, int RunId, string Kind, string Before, string After);
+
+/// <summary>What a group is called.</summary>
+public sealed record GroupTitle(string Code, string Title);

@@ -4,13 +4,16 @@ namespace FollowUp.Judgements;
 
 /// <summary>A followed indicator with its figures in the area followed up, and what follows from them: all that a page says of it.</summary>
 /// <param name="Indicator">What is measured.</param>
-/// <param name="Groups">The figures by breakdown code (<c>T</c> all, <c>K</c> women, <c>M</c> men); a group without any is left out.</param>
+/// <param name="Groups">The figures that pages show, by breakdown code: <c>T</c> all, <c>K</c> women, <c>M</c> men; a group without any is left out.</param>
 /// <param name="Verdict">What the trend method concludes of the total.</param>
 /// <param name="Level">Where the latest total stands against the target.</param>
 public sealed record JudgedIndicator(IndicatorFacts Indicator, IReadOnlyDictionary<string, Series> Groups, Verdict Verdict, Level Level)
 {
     /// <summary>The group of everybody.</summary>
     public const string All = "T";
+
+    /// <summary>The figures of other groups, such as ages, by breakdown code: for files, not for pages.</summary>
+    public IReadOnlyDictionary<string, Series> OtherGroups { get; init; } = new Dictionary<string, Series>();
 
     /// <summary>The figures for everybody, which the verdict is about.</summary>
     public Series Total => Group(All);
@@ -41,6 +44,10 @@ public sealed record JudgedIndicator(IndicatorFacts Indicator, IReadOnlyDictiona
             .ToDictionary(group => group.Key, group => new Series(group.Select(figure => figure.Observation)), StringComparer.Ordinal);
         var total = groups.GetValueOrDefault(All, Series.Empty);
         var input = new JudgementInput(total, indicator.Direction, indicator.Target, indicator.BaseYear, indicator.NaturalLimit);
-        return new JudgedIndicator(indicator, groups, M0.Judge(input), Level.Of(input));
+        bool IsShown(KeyValuePair<string, Series> group) => group.Key is All or "K" or "M";
+        return new JudgedIndicator(indicator, groups.Where(IsShown).ToDictionary(StringComparer.Ordinal), M0.Judge(input), Level.Of(input))
+        {
+            OtherGroups = groups.Where(group => !IsShown(group)).ToDictionary(StringComparer.Ordinal),
+        };
     }
 }

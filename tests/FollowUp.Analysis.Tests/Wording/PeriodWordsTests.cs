@@ -7,6 +7,8 @@ public sealed class PeriodWordsTests
     [Theory]
     [InlineData("2024", "år 2024", "år 2024", "5 under 2024", "5 ton år 2024")]
     [InlineData("2023/24", "läsåret 2023/24", "läsåret 2023/24", "5 läsåret 2023/24", "5 ton läsåret 2023/24")]
+    [InlineData("2024-H1", "första halvåret 2024", "första halvåret 2024", "5 första halvåret 2024", "5 ton första halvåret 2024")]
+    [InlineData("2024-H2", "andra halvåret 2024", "andra halvåret 2024", "5 andra halvåret 2024", "5 ton andra halvåret 2024")]
     [InlineData("2024-T3", "tredje tertialet 2024", "tredje tertialet 2024", "5 tredje tertialet 2024", "5 ton tredje tertialet 2024")]
     [InlineData("2024-Q4", "fjärde kvartalet 2024", "fjärde kvartalet 2024", "5 fjärde kvartalet 2024", "5 ton fjärde kvartalet 2024")]
     [InlineData("2024-05", "maj 2024", "i maj 2024", "5 i maj 2024", "5 ton i maj 2024")]

@@ -26,6 +26,7 @@ internal static class Delivered
         Share("GAM-001") with { Active = false },
         Share("N15033") with { Uploadable = false, SourceTitle = "Kolada" },
         Figure("FLE-001", "number", false, PeriodKind.MultiYear),
+        Figure("HAL-001", "number", false, PeriodKind.HalfYear),
         Figure("VEC-001", "number", false, PeriodKind.Week),
         .. Enumerable.Range(1, 25).Select(i => Figure($"VOL-{i:D4}", "number", true, PeriodKind.Month)),
     ], DeliveryLimits.Default);

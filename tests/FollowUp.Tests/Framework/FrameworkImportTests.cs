@@ -38,6 +38,13 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_indicator_may_be_followed_by_half_year()
+    {
+        await Import(SmallFramework.Yaml.Replace("period: school_year", "period: half_year", StringComparison.Ordinal));
+        Assert.Contains((await new FrameworkReader(_db).InForceAsync(Ct))!.Indicators, indicator => indicator.PeriodKind == FollowUp.Analysis.PeriodKind.HalfYear);
+    }
+
+    [Fact]
     public async Task The_committed_framework_goes_in_and_says_what_it_holds()
     {
         var change = await new FrameworkImport(_db, new FakeTimeProvider()).RunAsync(CommittedFrameworkTests.Path, Actor.CommandLine, Ct);

@@ -102,6 +102,7 @@ internal static partial class DeliveredPeriod
     {
         PeriodKind.Year => "2024",
         PeriodKind.SchoolYear => "2023/24",
+        PeriodKind.HalfYear => "2024-H1",
         PeriodKind.Tertial => "2024-T1",
         PeriodKind.Quarter => "2024-Q1",
         PeriodKind.Month => "2024-05",
@@ -113,6 +114,7 @@ internal static partial class DeliveredPeriod
     {
         PeriodKind.Year => DeliveryTexts.KindYear,
         PeriodKind.SchoolYear => DeliveryTexts.KindSchoolYear,
+        PeriodKind.HalfYear => DeliveryTexts.KindHalfYear,
         PeriodKind.Tertial => DeliveryTexts.KindTertial,
         PeriodKind.Quarter => DeliveryTexts.KindQuarter,
         PeriodKind.Month => DeliveryTexts.KindMonth,
@@ -123,9 +125,9 @@ internal static partial class DeliveredPeriod
     [GeneratedRegex(@"\A(?<days>[0-9]{5})([.,]0+)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Serial();
 
-    [GeneratedRegex(@"\A(?<year>[0-9]{4})(/[0-9]{2}|-T[1-3]|-Q[1-4]|-[0-9]{2}|-[0-9]{4})?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A(?<year>[0-9]{4})(/[0-9]{2}|-H[12]|-T[1-3]|-Q[1-4]|-[0-9]{2}|-[0-9]{4})?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\A((?<year>[0-9]{4})\s*[-/\u2013 ]?\s*(?<letter>[TQK])\s*(?<part>[1-4])|(?<letter>[TQK])\s*(?<part>[1-4])\s*[-/\u2013 ]?\s*(?<year>[0-9]{4})|(?<year>[0-9]{4})([.,]0+)?|(?<year>[0-9]{4})\s*[-/\u2013]\s*(?<last>[0-9]{4}|[0-9]{2})|(?<year>[0-9]{4})[-/. ]?M?(?<month>[0-9]{1,2}))\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\A((?<year>[0-9]{4})\s*[-/\u2013 ]?\s*(?<letter>[THQK])\s*(?<part>[1-4])|(?<letter>[THQK])\s*(?<part>[1-4])\s*[-/\u2013 ]?\s*(?<year>[0-9]{4})|(?<year>[0-9]{4})([.,]0+)?|(?<year>[0-9]{4})\s*[-/\u2013]\s*(?<last>[0-9]{4}|[0-9]{2})|(?<year>[0-9]{4})[-/. ]?M?(?<month>[0-9]{1,2}))\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Loose();
 }

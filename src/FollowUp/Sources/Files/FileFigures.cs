@@ -181,7 +181,7 @@ internal sealed class FileFigures(FileMapping mapping, FileProblems problems)
         {
             KeyPart.Area => FileKey.IsArea(meant) ? null : () => Format.Fill(FileTexts.AreaWrong),
             KeyPart.Period => Period.TryParse(meant, out _) ? null : () => FileTexts.PeriodWrong,
-            KeyPart.Breakdown => FileKey.IsBreakdown(meant) ? null : () => FileTexts.BreakdownWrong,
+            KeyPart.Breakdown => FileKey.IsBreakdown(meant, mapping.Breakdowns) ? null : () => FileTexts.BreakdownWrong,
             _ => meant.Length <= FileKey.LongestIndicator ? null : () => Format.Fill(FileTexts.IndicatorLong, Format.Count(FileKey.LongestIndicator)),
         };
         if (wrong is not null)

@@ -10,7 +10,7 @@ internal static partial class FileKey
 
     public static bool IsArea(string text) => AreaForm().IsMatch(text);
 
-    public static bool IsBreakdown(string text) => text is "T" or "K" or "M";
+    public static bool IsBreakdown(string text, IReadOnlyList<SourceBreakdown> more) => text is "T" or "K" or "M" || more.Any(one => one.Code == text);
 
     [GeneratedRegex(@"\A[0-9]{4}\z")]
     private static partial Regex AreaForm();

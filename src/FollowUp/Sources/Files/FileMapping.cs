@@ -35,6 +35,9 @@ public sealed record FileMapping
     /// <summary>What the source's words for a part of the key mean; where there are any, no others are known.</summary>
     internal IReadOnlyDictionary<KeyPart, IReadOnlyDictionary<string, string>> Words { get; init; } = new Dictionary<KeyPart, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>The groups that figures may concern besides T, K and M.</summary>
+    internal IReadOnlyList<SourceBreakdown> Breakdowns { get; init; } = [];
+
     /// <summary>The columns that hold values.</summary>
     internal IReadOnlyList<ValueColumns> Values { get; init; } = [];
 

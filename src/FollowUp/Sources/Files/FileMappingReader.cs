@@ -43,6 +43,7 @@ public sealed class FileMappingReader
     };
 
     private readonly Problems _problems;
+    private IReadOnlyList<SourceBreakdown> _breakdowns = [];
 
     private FileMappingReader(Problems problems) => _problems = problems;
 
@@ -65,6 +66,7 @@ public sealed class FileMappingReader
 
     private FileMapping Read(YamlFields file)
     {
+        _breakdowns = BreakdownFields.ListOrNone(file, "breakdowns", _problems);
         var words = Words(file.MapOrNone("words"));
         var common = Patterns(file, words);
         var mapping = new FileMapping
@@ -77,6 +79,7 @@ public sealed class FileMappingReader
             Name = Taken(file.MapOrNone("name")),
             Only = file.MapOrNone("only") is { } only ? ReadOnly(only) : new Dictionary<string, IReadOnlyList<string>>(),
             CarriedDown = [.. file.NamesOrNone("carried-down").Select(name => name.Text)],
+            Breakdowns = _breakdowns,
             Words = words,
             Values = [.. file.Maps("values").Select(values => ReadValues(values, common, words))],
             Marks = file.MapOrNone("marks") is { } marks ? ReadMarks(marks) : [],
@@ -198,7 +201,7 @@ public sealed class FileMappingReader
         var wrong = text.Text.Length == 0 ? null : part switch
         {
             KeyPart.Area => FileKey.IsArea(text.Text) ? null : FileTexts.ConstantArea,
-            KeyPart.Breakdown => FileKey.IsBreakdown(text.Text) ? null : FileTexts.ConstantBreakdown,
+            KeyPart.Breakdown => FileKey.IsBreakdown(text.Text, _breakdowns) ? null : FileTexts.ConstantBreakdown,
             KeyPart.Period => Period.TryParse(text.Text, out _) ? null : FileTexts.ConstantPeriod,
             _ => null,
         };

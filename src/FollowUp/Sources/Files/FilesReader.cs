@@ -35,6 +35,7 @@ public static class FilesReader
             CompleteAreas = [.. figures.Observations.Select(o => o.Area).Distinct(StringComparer.Ordinal)],
             // A file holds the periods it holds: that others are not in it takes nothing back.
             IsPartial = true,
+            Breakdowns = [.. mapping.Breakdowns.IntersectBy(figures.Observations.Select(o => o.Breakdown), breakdown => breakdown.Code)],
             Warnings = problems.Warnings,
         };
     }

@@ -9,7 +9,10 @@ namespace FollowUp.Sources;
 internal sealed record PxMeanings<T>(int Dimension, IReadOnlyList<T> All)
 {
     /// <summary>The meaning at a cell's places.</summary>
-    public T At(Span<int> places) => All[Dimension < 0 ? 0 : places[Dimension]];
+    public T At(Span<int> places) => All[IndexAt(places)];
+
+    /// <summary>The place among the meanings at a cell's places.</summary>
+    public int IndexAt(Span<int> places) => Dimension < 0 ? 0 : places[Dimension];
 }
 
 /// <summary>A mapping laid upon a table: proves that every dimension has its task and every category its meaning.</summary>
@@ -54,6 +57,25 @@ internal sealed class PxFit(PxTable table, PxMapping mapping)
             ?? throw Refused(sex.Dimension, PxMappingTexts.SexUnnamed, Excerpt.Of(category.Code), Excerpt.Of(category.Label)))]);
     }
 
+    /// <summary>Groups besides the sexes; null for the category that is everybody.</summary>
+    public PxMeanings<SourceBreakdown?> Groups()
+    {
+        if (mapping.Groups is not { } groups)
+        {
+            return new PxMeanings<SourceBreakdown?>(-1, [null]);
+        }
+
+        var (at, dimension) = Find(groups.Dimension);
+        foreach (var category in groups.Categories)
+        {
+            _ = Find(category, dimension);
+        }
+
+        return new PxMeanings<SourceBreakdown?>(at, [.. dimension.Categories.Select(category => groups.Find(category.Code, out var known) is var group && known
+            ? group
+            : throw Refused(groups.Dimension, PxMappingTexts.GroupUnnamed, Excerpt.Of(category.Code), Excerpt.Of(category.Label)))]);
+    }
+
     /// <summary>What is measured; null for a category that no key asks for.</summary>
     public PxMeanings<PxMeasure?> Measures()
     {
@@ -81,7 +103,7 @@ internal sealed class PxFit(PxTable table, PxMapping mapping)
             chosen.Add((at, Find(choice.Category, dimension)));
         }
 
-        string?[] tasks = [mapping.Area.Dimension?.Text, mapping.Time.Text, mapping.Sex?.Dimension.Text, mapping.Measure?.Text, .. mapping.Choices.Select(choice => choice.Dimension.Text)];
+        string?[] tasks = [mapping.Area.Dimension?.Text, mapping.Time.Text, mapping.Sex?.Dimension.Text, mapping.Groups?.Dimension.Text, mapping.Measure?.Text, .. mapping.Choices.Select(choice => choice.Dimension.Text)];
         var left = table.Dimensions.FirstOrDefault(dimension => dimension.Categories.Count > 1 && !tasks.Contains(dimension.Code));
         return left is null ? chosen : throw new SourceException(Format.Fill(PxMappingTexts.DoesNotFitAtAll, mapping.FileName, table.FileName, Format.Fill(
             PxMappingTexts.LeftOut, Excerpt.Of(left.Code), Format.Count(left.Categories.Count), NearMiss.Sentence("", left.Categories.Select(category => category.Code)))));

@@ -13,6 +13,7 @@ namespace FollowUp.Sources;
 /// <param name="Time">The dimension of time.</param>
 /// <param name="PeriodKind">What kind of period its codes are.</param>
 /// <param name="Sex">The dimension of sex; null when every figure is of all.</param>
+/// <param name="Groups">The dimension that divides people otherwise; null when none does.</param>
 /// <param name="Measure">The dimension of what is measured; null when the table measures one thing.</param>
 /// <param name="Values">The indicators, at least one.</param>
 /// <param name="Choices">For other dimensions, the one category that is meant.</param>
@@ -23,6 +24,7 @@ public sealed partial record PxMapping(
     Named Time,
     PeriodKind PeriodKind,
     PxSexes? Sex,
+    PxGroups? Groups,
     Named? Measure,
     IReadOnlyList<PxMeasure> Values,
     IReadOnlyList<PxChoice> Choices,
@@ -32,6 +34,7 @@ public sealed partial record PxMapping(
     {
         ["year"] = PeriodKind.Year,
         ["school_year"] = PeriodKind.SchoolYear,
+        ["half_year"] = PeriodKind.HalfYear,
         ["tertial"] = PeriodKind.Tertial,
         ["quarter"] = PeriodKind.Quarter,
         ["month"] = PeriodKind.Month,
@@ -60,6 +63,7 @@ public sealed partial record PxMapping(
             new Named("", fields.Place),
             default,
             fields.Has("sex") ? Sexes(fields.Map("sex"), problems) : null,
+            fields.Has("groups") ? PxGroups.Read(fields.Map("groups"), fields.Has("sex"), problems) : null,
             fields.Has("measure") ? fields.Name("measure") : null,
             [],
             fields.Has("choices") ? ChoicesOf(fields) : [],
@@ -71,7 +75,7 @@ public sealed partial record PxMapping(
         }
 
         mapping = mapping with { Values = ValuesOf(fields, mapping.Measure is not null, problems) };
-        MayHave(fields, "sex", "measure", "choices", "marks");
+        MayHave(fields, "sex", "groups", "measure", "choices", "marks");
         fields.NothingElse();
         TellTwice(mapping, problems);
         return mapping;
@@ -224,7 +228,7 @@ public sealed partial record PxMapping(
     /// <summary>A dimension has one task, a category of what is measured one key, and a key one category.</summary>
     private static void TellTwice(PxMapping mapping, Problems problems)
     {
-        Named?[] tasks = [mapping.Area.Dimension, mapping.Time, mapping.Sex?.Dimension, mapping.Measure, .. mapping.Choices.Select(choice => (Named?)choice.Dimension)];
+        Named?[] tasks = [mapping.Area.Dimension, mapping.Time, mapping.Sex?.Dimension, mapping.Groups?.Dimension, mapping.Measure, .. mapping.Choices.Select(choice => (Named?)choice.Dimension)];
         Tell([.. tasks.OfType<Named>()], PxMappingTexts.TwoTasks);
         Tell([.. mapping.Values.Select(value => value.Key)], PxMappingTexts.KeyTwice);
         Tell([.. mapping.Values.Select(value => value.Category).OfType<Named>()], PxMappingTexts.MeasureTwice);

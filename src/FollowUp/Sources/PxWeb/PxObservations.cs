@@ -19,7 +19,7 @@ internal sealed class PxObservations
         var fit = new PxFit(_table, _mapping);
         var measures = fit.Measures();
         var areas = fit.Areas();
-        var sexes = fit.Sexes();
+        var breakdowns = new PxBreakdowns(fit.Sexes(), fit.Groups());
         var periods = fit.Periods();
         var choices = fit.Choices();
         var observations = new List<SourceObservation>();
@@ -31,7 +31,7 @@ internal sealed class PxObservations
             {
                 var (value, status, mark) = Cell(i, measure);
                 observations.Add(new SourceObservation(
-                    measure.Key.Text, areas.At(places)!.Code, sexes.At(places)!, new Observation(periods.At(places), value, status, mark)));
+                    measure.Key.Text, areas.At(places)!.Code, breakdowns.At(places), new Observation(periods.At(places), value, status, mark)));
             }
         }
 
@@ -42,8 +42,9 @@ internal sealed class PxObservations
             CompleteAreas = [.. areas.All.Select(area => area!.Code)],
             // A table may hold the latest years alone: what it does not hold has not been withdrawn.
             IsPartial = true,
-            Indicators = [.. measures.All.OfType<PxMeasure>().Select(measure => IndicatorOf(measure, sexes.All.Any(sex => sex != "T")))],
+            Indicators = [.. measures.All.OfType<PxMeasure>().Select(measure => IndicatorOf(measure, breakdowns.BySex))],
             Areas = areas.All!,
+            Breakdowns = breakdowns.Told,
             Warnings = [.. _unknown.Values.Select(mark => Format.Fill(mark.Text, Excerpt.Of(mark.Mark), _table.FileName, Format.Count(mark.Count)))],
         };
     }

@@ -14,6 +14,7 @@ internal static partial class PxPeriods
         {
             PeriodKind.Year => YearForm(),
             PeriodKind.SchoolYear => SchoolYearForm(),
+            PeriodKind.HalfYear => HalfYearForm(),
             PeriodKind.Tertial => TertialForm(),
             PeriodKind.Quarter => QuarterForm(),
             PeriodKind.Month => MonthForm(),
@@ -33,6 +34,7 @@ internal static partial class PxPeriods
             {
                 PeriodKind.Year => Period.Year(year),
                 PeriodKind.SchoolYear => (year + 1) % (form.Groups["part"].Length == 2 ? 100 : 10000) == Part("part") ? Period.SchoolYear(year) : null,
+                PeriodKind.HalfYear => Period.HalfYear(year, Part("part")),
                 PeriodKind.Tertial => Period.Tertial(year, Part("part")),
                 PeriodKind.Quarter => Period.Quarter(year, Part("part")),
                 PeriodKind.Month => Period.Month(year, Part("part")),
@@ -51,6 +53,7 @@ internal static partial class PxPeriods
     {
         PeriodKind.Year => "2024",
         PeriodKind.SchoolYear => "2023/24",
+        PeriodKind.HalfYear => "2024H1",
         PeriodKind.Tertial => "2024T1",
         PeriodKind.Quarter => "2024K1",
         PeriodKind.Month => "2024M05",
@@ -63,6 +66,9 @@ internal static partial class PxPeriods
 
     [GeneratedRegex(@"\A(?<year>[0-9]{4})[/-](?<part>[0-9]{2}|[0-9]{4})\z")]
     private static partial Regex SchoolYearForm();
+
+    [GeneratedRegex(@"\A(?<year>[0-9]{4})(-?H)?(?<part>[12])\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex HalfYearForm();
 
     [GeneratedRegex(@"\A(?<year>[0-9]{4})-?T(?<part>[1-3])\z")]
     private static partial Regex TertialForm();

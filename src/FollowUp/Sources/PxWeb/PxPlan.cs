@@ -51,6 +51,11 @@ public sealed record PxPlan
             codes[sexAt] = [.. sex.Categories.Select(one => sexes.Categories[fit.Find(one.Category, sexes)].Code)];
         }
 
+        if (mapping.Groups is { } groups && fit.Find(groups.Dimension) is var (groupsAt, divided))
+        {
+            codes[groupsAt] = [.. groups.Categories.Select(one => divided.Categories[fit.Find(one, divided)].Code)];
+        }
+
         if (mapping.Measure is { } measure && fit.Find(measure) is var (measureAt, measures))
         {
             codes[measureAt] = [.. asked.Values.Select(value => measures.Categories[fit.Find(value.Category!.Value, measures)].Code)];

@@ -81,7 +81,7 @@ public sealed record PxDimension(string Code, string Label, PxRole Role, IReadOn
 /// <param name="Label">What it is called.</param>
 public sealed record PxCategory(string Code, string Label)
 {
-    /// <summary>The period, where the source says in a form of its own which one it is (<c>TIMEVAL</c>); half-years are none of ours.</summary>
+    /// <summary>The period, where the source says in a form of its own which one it is (<c>TIMEVAL</c>).</summary>
     public Period? Period { get; init; }
 
     /// <summary>The unit of what is measured; empty when the source does not say.</summary>

@@ -4,16 +4,13 @@ using FollowUp.Analysis;
 
 namespace FollowUp.Sources;
 
-/// <summary>
-/// The periods of a time dimension as <c>TIMEVAL</c> states them: <c>TLIST(Q1),"20061","20062"</c>, or a range, <c>TLIST(A1,"1994"-"1996")</c>.
-/// A half-year is understood and has no period of ours.
-/// </summary>
+/// <summary>The periods of a time dimension as <c>TIMEVAL</c> states them: <c>TLIST(Q1),"20061","20062"</c>, or a range, <c>TLIST(A1,"1994"-"1996")</c>.</summary>
 internal static partial class PxTimes
 {
     /// <param name="scanner">For messages.</param>
     /// <param name="keyword">The keyword.</param>
     /// <param name="count">How many categories the dimension has.</param>
-    public static IReadOnlyList<Period?> Read(PxScanner scanner, PxKeyword keyword, int count)
+    public static IReadOnlyList<Period> Read(PxScanner scanner, PxKeyword keyword, int count)
     {
         var form = ListForm().Match(keyword.Pieces.Count > 0 ? keyword.Pieces[0].Text : "");
         if (!form.Success || keyword.Pieces[0].Kind != PxTokenKind.Word)
@@ -93,16 +90,16 @@ internal static partial class PxTimes
         _ => part >= 1 && part <= ISOWeek.GetWeeksInYear(year),
     };
 
-    private static Period? PeriodOf(char unit, int time)
+    private static Period PeriodOf(char unit, int time)
     {
         var (year, part) = Split(unit, time);
         return unit switch
         {
             'A' => Period.Year(year),
+            'H' => Period.HalfYear(year, part),
             'Q' => Period.Quarter(year, part),
             'M' => Period.Month(year, part),
-            'W' => Period.Week(year, part),
-            _ => null,
+            _ => Period.Week(year, part),
         };
     }
 

@@ -83,7 +83,8 @@ public sealed class PxFileTests
     [InlineData("TLIST(Q1,\"20234\"-\"20241\")", "2023-Q4 2024-Q1")]
     [InlineData("TLIST(M1,\"202312\"-\"202401\")", "2023-12 2024-01")]
     [InlineData("TLIST(W1),\"202352\",\"202401\"", "2023-W52 2024-W01")]
-    [InlineData("TLIST(H1),\"20232\",\"20241\"", "- -")]
+    [InlineData("TLIST(H1),\"20232\",\"20241\"", "2023-H2 2024-H1")]
+    [InlineData("TLIST(H1,\"20232\"-\"20241\")", "2023-H2 2024-H1")]
     public void Time_is_listed_or_a_range(string times, string periods) =>
         Assert.Equal(periods, string.Join(' ', ReadPx(_file.Replace("TLIST(A1),\"2023\",\"2024\"", times, StringComparison.Ordinal)).Table.Dimensions[3].Categories.Select(c => c.Period?.ToString() ?? "-")));
 

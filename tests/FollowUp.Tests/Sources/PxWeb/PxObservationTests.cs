@@ -139,6 +139,9 @@ public sealed class PxObservationTests
     [InlineData("2023/24", PeriodKind.SchoolYear, "2023/24")]
     [InlineData("2023/2024", PeriodKind.SchoolYear, "2023/24")]
     [InlineData("2023/25", PeriodKind.SchoolYear, null)]
+    [InlineData("2024H1", PeriodKind.HalfYear, "2024-H1")]
+    [InlineData("2024-H2", PeriodKind.HalfYear, "2024-H2")]
+    [InlineData("2024H3", PeriodKind.HalfYear, null)]
     [InlineData("2024T2", PeriodKind.Tertial, "2024-T2")]
     [InlineData("2024K1", PeriodKind.Quarter, "2024-Q1")]
     [InlineData("2024Q4", PeriodKind.Quarter, "2024-Q4")]
@@ -155,7 +158,7 @@ public sealed class PxObservationTests
     {
         var json = Json.Replace("\"2024\":1,\"2023\":0", $"\"{code}\":0", StringComparison.Ordinal)
             .Replace("\"size\":[2,2,1,2]", "\"size\":[2,2,1,1]", StringComparison.Ordinal).Replace("[1,2.5,null,4,5,null,null,8]", "[1,2,3,4]", StringComparison.Ordinal).Replace("\"5\":\".\",\"6\":\"-\"", "\"3\":null", StringComparison.Ordinal);
-        var mapping = _mapping.Replace("kind: year", "kind: " + kind switch { PeriodKind.SchoolYear => "school_year", PeriodKind.MultiYear => "multi_year", _ => kind.ToString().ToLowerInvariant() }, StringComparison.Ordinal);
+        var mapping = _mapping.Replace("kind: year", "kind: " + kind switch { PeriodKind.SchoolYear => "school_year", PeriodKind.MultiYear => "multi_year", PeriodKind.HalfYear => "half_year", _ => kind.ToString().ToLowerInvariant() }, StringComparison.Ordinal);
 
         if (period is null)
         {
