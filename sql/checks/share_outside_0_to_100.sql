@@ -2,7 +2,7 @@
 -- something, and not a result or a change that may be less than nothing. The twentieth part of one is rounding.
 -- params:  nothing
 -- returns: CheckFinding
--- severity: stop
+-- severity: tell
 -- after:   commands/imports/collect_changed.sql
 with outside as (
     select * from changed where is_share and (value < -0.05 or value > 100.05)),

@@ -110,6 +110,14 @@ comment on column import_run.areas_asked is 'The areas asked for; empty for ever
 comment on column import_run.since is 'Only changes from this day on were asked for; null: everything.';
 comment on column import_run.answers_of is 'The held run whose kept answers this run takes in, released by a person.';
 
+create function asks_for_all_of(later import_run, earlier import_run) returns boolean language sql immutable as $$
+    select (later.whole_catalogue or not earlier.whole_catalogue and coalesce(later.keys_asked @> earlier.keys_asked, earlier.keys_asked is null))
+        and (coalesce(later.areas_asked, '{}') = '{}' or coalesce(earlier.areas_asked, '{}') <> '{}' and later.areas_asked @> earlier.areas_asked)
+        and (later.since is null or coalesce(later.since <= earlier.since, false))
+        and coalesce(later.units_of, '{}') @> coalesce(earlier.units_of, '{}')
+$$;
+comment on function asks_for_all_of is 'Whether a run asked for all that an earlier one did, so that what it brought stands in the earlier one''s place.';
+
 create table held_series (
     run_id int not null references import_run,
     indicator_id int not null references indicator,

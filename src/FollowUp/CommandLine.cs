@@ -96,7 +96,7 @@ public static class CommandLine
 
     private static Command Export()
     {
-        var knownOn = new Option<DateOnly?>("--known-on") { Description = "As it was known at the end of this day, such as 2026-03-31. Default: as it is known now." };
+        var knownOn = new Option<DateOnly?>("--known-on") { Description = "As it was known at the end of this day, such as 2026-03-31. Default: as it is known now.", CustomParser = Day };
         var verb = new Command("export", "Write every observation as CSV on standard output.") { knownOn };
         verb.SetAction((given, cancellation) => Verb.RunAsync((settings, stop) => Verb.ExportAsync(settings, given.GetValue(knownOn), stop), cancellation));
         return verb;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FollowUp.Analysis;
+using FollowUp.Database;
 using FollowUp.Imports;
 using FollowUp.Sources;
 
@@ -106,7 +107,10 @@ public sealed record Settings
     {
         try
         {
-            return FilePlaces.Parse(home, configuration["FollowUp:Files:Folders"], configuration["FollowUp:Files:Hosts"]);
+            return FilePlaces.Parse(home, configuration["FollowUp:Files:Folders"], configuration["FollowUp:Files:Hosts"]) with
+            {
+                Closed = [Path.GetFullPath(ConnectionSettings.Read(configuration).DataFolder), Path.Combine(home, "data"), Path.Combine(home, "appsettings.json")],
+            };
         }
         catch (FormatException wrong)
         {

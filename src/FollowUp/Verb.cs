@@ -96,6 +96,11 @@ public static class Verb
     /// <summary>Writes <c>indicator;area;period;breakdown;value;status;source</c>, values invariant, to standard output.</summary>
     public static async Task<int> ExportAsync(Settings settings, DateOnly? knownOn, CancellationToken cancellation)
     {
+        if (knownOn > Schedule.Schedule.Today(TimeProvider.System))
+        {
+            throw new RefusedException(AppTexts.NotYetKnown);
+        }
+
         await using var storage = await OpenAsync(settings, cancellation);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         await Export.WriteAsync(storage.Db, knownOn is { } day ? Schedule.Schedule.EndOf(day) : null, output, cancellation);

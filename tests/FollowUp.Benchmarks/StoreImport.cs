@@ -15,7 +15,7 @@ internal static class StoreImport
     {
         await using var db = Db.Open(connection);
         var source = new FileSource(file);
-        var import = new Import(db, new FrameworkReader(db), new SourceList([source]), TimeProvider.System);
+        var import = new Import(db, new FrameworkReader(db), new SourceList([source]), TimeProvider.System, new HoldRule(1)); // weighed, and never waiting
         var watch = Stopwatch.StartNew();
         var result = await import.RunAsync("kolada", ImportTrigger.Command, Actor.CommandLine, request: new SourceRequest([], []) { WholeCatalogue = true });
         var seconds = watch.Elapsed.TotalSeconds;

@@ -7,5 +7,5 @@ select r.id, s.title as source_title, r.started_at,
 from import_run r
 join source s on s.name = r.source
 where r.outcome = 'held' and r.decision is null
-    and not exists (select from import_run later where later.source = r.source and later.id > r.id and later.outcome = 'succeeded')
+    and not exists (select from import_run later where later.source = r.source and later.id > r.id and later.outcome = 'succeeded' and asks_for_all_of(later, r))
 order by r.id

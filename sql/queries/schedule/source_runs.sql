@@ -12,7 +12,8 @@ run as (
     select r.source, r.started_at, r.outcome, r.since is null as is_full
     from import_run r
     join followed f on f.source = r.source
-    where r.delivery_id is null and r.answers_of is null and (r.keys_asked is null or r.keys_asked @> f.keys))
+    where r.delivery_id is null and r.answers_of is null and (r.keys_asked is null or r.keys_asked @> f.keys)
+        and (coalesce(r.areas_asked, '{}') = '{}' or r.areas_asked @> array(select a.code from framework w join area a on a.id = w.area_id)))
 select f.source,
     exists (select from import_run r where r.source = f.source and r.outcome = 'running') as is_running,
     (select max(r.started_at) from run r where r.source = f.source and r.is_full and r.outcome in ('succeeded', 'held')) as full_done,

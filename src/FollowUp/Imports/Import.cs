@@ -69,6 +69,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
         using var run = await ImportRun.OpenAsync(db, clock, source.Name, trigger, attempt, task, say, cancellation);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, turn.Lost, run.Stopped);
         var synthetic = false;
+        var noticed = new List<string>();
         try
         {
             if (task.AsksNothing)
@@ -88,10 +89,16 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
             var answers = await AnswersAsync(task.AnswersOf ?? run.Id, stop.Token);
             synthetic = OneNature(answers);
             var waits = task.DeliveryId is null && task.AnswersOf is null ? _hold : null;
-            return await ApplyAsync(run, source, task, answers, synthetic, waits, actor, trigger, stop.Token);
+            return await ApplyAsync(run, source, task, answers, synthetic, waits, noticed, actor, trigger, stop.Token);
         }
         catch (HeldException held)
         {
+            foreach (var line in noticed)
+            {
+                // Undone with the rest, and often the very reason: whoever decides must see it.
+                await run.WarnAsync(line, CancellationToken.None);
+            }
+
             return await run.HoldAsync(held, synthetic, CancellationToken.None);
         }
         catch (SourceException problem)
@@ -167,7 +174,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
             : answers.Any(answer => answer.Synthetic);
 
     private async Task<ImportResult> ApplyAsync(
-        ImportRun run, ISource source, ImportTask task, IReadOnlyList<KeptAnswer> answers, bool synthetic, HoldRule? waits, Actor actor, ImportTrigger trigger, CancellationToken cancellation)
+        ImportRun run, ISource source, ImportTask task, IReadOnlyList<KeptAnswer> answers, bool synthetic, HoldRule? waits, List<string> noticed, Actor actor, ImportTrigger trigger, CancellationToken cancellation)
     {
         var result = await db.InTransactionAsync(
             async transaction =>
@@ -185,6 +192,7 @@ public sealed class Import(Db db, FrameworkReader framework, SourceList sources,
                     await Areas.FollowAsync(transaction, source.Name, part, Schedule.Schedule.Today(clock), cancellation);
                     foreach (var line in await Notices.TellAsync(transaction, source.Name, run.Id, part, clock.GetUtcNow(), cancellation))
                     {
+                        noticed.Add(line);
                         await run.WarnAsync(transaction, line, cancellation);
                     }
 

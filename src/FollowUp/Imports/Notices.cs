@@ -70,6 +70,7 @@ public static class Notices
     private static string LineOf(NoticeRow notice) => notice.Kind switch
     {
         "renamed" or "retired" => Format.Fill(ImportTexts.NoticeOfTitle, notice.Key, WordOf(notice.Kind), notice.Before, notice.After),
+        "gone" => Format.Fill(ImportTexts.NoticeOfGone, notice.Key, notice.FollowedAs ?? ""),
         _ => Format.Fill(ImportTexts.NoticeOfOther, notice.Key, notice.FollowedAs ?? "", WordOf(notice.Kind)),
     };
 }

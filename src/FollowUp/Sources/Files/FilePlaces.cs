@@ -8,6 +8,9 @@ namespace FollowUp.Sources;
 /// <param name="Hosts">Hosts that may be asked for files.</param>
 public sealed record FilePlaces(string Home, IReadOnlyList<string> Folders, IReadOnlyList<string> Hosts)
 {
+    /// <summary>Folders and files within these places that are nobody's figures: the database, keys, settings.</summary>
+    public IReadOnlyList<string> Closed { get; init; } = [];
+
     /// <summary>Reads the two settings, comma-separated.</summary>
     /// <exception cref="FormatException">A folder or a host is none; the message, in Swedish, names the setting.</exception>
     public static FilePlaces Parse(string home, string? folders, string? hosts)
@@ -43,11 +46,25 @@ public sealed record FilePlaces(string Home, IReadOnlyList<string> Folders, IRea
     internal string Find(string text)
     {
         var path = Path.GetFullPath(Path.Combine(Home, text));
-        // A link inside could lead anywhere: what counts is where it ends.
-        var end = File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path : path;
-        return !Folders.Prepend(Home).Any(folder => IsWithin(folder, path)) || !Folders.Prepend(Home).Any(folder => IsWithin(folder, end))
-            ? throw new SourceException(Format.Fill(SourceFileTexts.PathElsewhere, text, string.Join(", ", Folders.Prepend(Home))))
+        var end = End(path);
+        return !Folders.Prepend(Home).Any(folder => IsWithin(folder, path)) || !Folders.Prepend(Home).Any(folder => IsWithin(End(folder), end))
+            || Closed.Select(End).Any(closed => end == closed || IsWithin(closed, end))
+            ? throw new SourceException(Format.Fill(SourceFileTexts.PathElsewhere, text))
             : File.Exists(end) ? end : throw new SourceException(Format.Fill(SourceFileTexts.NoSuchFile, text));
+    }
+
+    /// <summary>Where a path ends when every link on the way is followed: a link inside a folder could lead anywhere.</summary>
+    private static string End(string path)
+    {
+        var at = Path.GetPathRoot(path)!;
+        foreach (var part in path[at.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            at = Path.Combine(at, part);
+            FileSystemInfo here = Directory.Exists(at) ? new DirectoryInfo(at) : new FileInfo(at);
+            at = here.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at;
+        }
+
+        return at;
     }
 
     private static bool IsWithin(string folder, string path) =>

@@ -42,6 +42,13 @@ internal sealed class FileSource(SourceFile file, FilePlaces places, AskedHosts 
 
     public async Task FetchAsync(SourceRequest request, FetchLog log, CancellationToken cancellation)
     {
+        var bytes = 0L;
+        var bounded = log with
+        {
+            Keep = (answer, stop) => (bytes += answer.Body.Length) > hosts.Limits.LargestBody
+                ? throw new SourceException(Format.Fill(SourceFileTexts.TooLarge, file.FileName, Format.Count(hosts.Limits.LargestBody)))
+                : log.Keep(answer, stop),
+        };
         for (var i = 0; i < file.Files.Count; i++)
         {
             if (FilePlaces.AddressOf(file.Files[i]) is { } address)
@@ -49,11 +56,11 @@ internal sealed class FileSource(SourceFile file, FilePlaces places, AskedHosts 
                 places.RequireAllowed(address);
                 var voice = new SourceVoice(address.Host, "*/*", Format.Fill(SourceFileTexts.Moved, file.FileName), answer => new SourceException(Format.Fill(
                     SourceFileTexts.Refused, address.Host, (answer.HttpStatus ?? 0).ToString(CultureInfo.InvariantCulture), answer.Address)));
-                await hosts.Connect(address, voice).Connection.AskAsync(address, log, cancellation);
+                await hosts.Connect(address, voice).Connection.AskAsync(address, bounded, cancellation);
             }
             else
             {
-                await log.Keep(new RawAnswer(file.Files[i], clock.GetUtcNow(), null, "", false, await BytesAsync(file.Files[i], cancellation)), cancellation);
+                await bounded.Keep(new RawAnswer(file.Files[i], clock.GetUtcNow(), null, "", false, await BytesAsync(file.Files[i], cancellation)), cancellation);
             }
 
             await log.Progress(i + 1, file.Files.Count, cancellation);

@@ -34,7 +34,7 @@ internal sealed class KoladaCatalogue(KoladaWarnings warnings)
             switch (question.Topic)
             {
                 case KoladaTopic.Indicators:
-                    _indicators.TryAdd(id, IndicatorOf(row, id, title));
+                    _indicators.TryAdd(id, IndicatorOf(row, id, title, page.AnsweredOn));
                     break;
 
                 // Kolada may list other kinds of area one day; an id that is no area code of ours is none we can hold figures for.
@@ -63,7 +63,7 @@ internal sealed class KoladaCatalogue(KoladaWarnings warnings)
         }
     }
 
-    private SourceIndicator IndicatorOf(KoladaRow row, string id, string title)
+    private SourceIndicator IndicatorOf(KoladaRow row, string id, string title, DateOnly answeredOn)
     {
         DateOnly?[] days = [DayOf(row, "publication_date"), DayOf(row, "prel_publication_date")];
         return new SourceIndicator(
@@ -71,7 +71,7 @@ internal sealed class KoladaCatalogue(KoladaWarnings warnings)
             title,
             LinesOf(row.Optional("description") ?? ""),
             row.Flag("is_divided_by_gender"),
-            days.Min(),
+            days.Where(day => day >= answeredOn).Min() ?? days.Max(), // a preliminary publication that has been must not hide the final one
             row.Optional("publ_period") is { Length: > 0 } period ? period.Trim() : null)
         {
             HasUnits = row.Flag("has_ou_data"),

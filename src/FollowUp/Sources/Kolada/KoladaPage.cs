@@ -13,15 +13,19 @@ internal sealed class KoladaPage : IDisposable
     private readonly JsonDocument _json;
     private readonly JsonElement _values;
 
-    private KoladaPage(string address, JsonDocument json, JsonElement values, Uri? next)
+    private KoladaPage(RawAnswer answer, JsonDocument json, JsonElement values, Uri? next)
     {
-        Address = address;
+        Address = answer.Address;
+        AnsweredOn = DateOnly.FromDateTime(answer.FetchedAt.UtcDateTime);
         _json = json;
         _values = values;
         Next = next;
     }
 
     public string Address { get; }
+
+    /// <summary>The day the answer came.</summary>
+    public DateOnly AnsweredOn { get; }
 
     /// <summary>The address of the next page as Kolada gives it; null on the last one.</summary>
     public Uri? Next { get; }
@@ -46,7 +50,7 @@ internal sealed class KoladaPage : IDisposable
                 throw Unlike(answer, SourceTexts.KoladaExpectedData);
             }
 
-            return new KoladaPage(answer.Address, json, values, NextOf(json.RootElement, answer, topic));
+            return new KoladaPage(answer, json, values, NextOf(json.RootElement, answer, topic));
         }
         catch
         {

@@ -39,6 +39,12 @@ internal sealed class KoladaReader
             _catalogue.Indicators.ContainsKey, SourceTexts.KoladaUnknownKey);
         var areas = Known(
             _request.Areas.Count > 0 ? _request.Areas.Distinct(StringComparer.Ordinal) : _catalogue.Areas.Keys, _catalogue.Areas.ContainsKey, SourceTexts.KoladaUnknownArea);
+        if (keys.Count == 0 || areas.Count == 0)
+        {
+            // Nothing of what was asked for is there: whoever asked has mistaken a name, or Kolada has.
+            throw new SourceException(Format.Fill(keys.Count == 0 ? SourceTexts.KoladaUnknownKey : SourceTexts.KoladaUnknownArea, keys.Count == 0 ? string.Join(", ", _request.Keys) : string.Join(", ", _request.Areas)));
+        }
+
         var parts = KoladaPart.Of(asked.Where(answered => answered.Question.Topic == KoladaTopic.Figures));
         KoladaPart.RequireCovered(parts, keys, areas, _catalogue);
 
@@ -107,7 +113,7 @@ internal sealed class KoladaReader
             throw new SourceException(Format.Fill(SourceTexts.KoladaNotAsked, missing));
         }
 
-        if (!lists.Exists(list => list.Question.Topic == KoladaTopic.Areas))
+        if (_catalogue.Areas.Count == 0)
         {
             throw new SourceException(SourceTexts.KoladaNoAreaList);
         }
