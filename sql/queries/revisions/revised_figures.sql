@@ -4,12 +4,13 @@
 -- returns: RevisedFigureRow
 with untold as materialized (select indicator_id, period from ever_small where area_id = (select area_id from framework))
 select i.code, coalesce(f.title, c.title, i.code) as title, f.indicator_id is not null as followed, h.period, b.code as breakdown, b.title as breakdown_title,
-    h.value as old_value, h.status as old_status, n.value as new_value, n.status as new_status, r.applied_at, r.run_id,
+    h.value as old_value, h.status as old_status, n.value as new_value, n.status as new_status, r.applied_at, r.run_id, m.synthetic,
     exists (select from goal_indicator g where g.indicator_id = i.id) as of_goal,
     exists (select from focus_area_indicator a where a.indicator_id = i.id) as of_focus_area,
     count(*) over ()::int as revised
 from observation_history h
 join batch r on r.id = h.replaced_by
+join import_run m on m.id = r.run_id
 join indicator i on i.id = h.indicator_id
 join breakdown b on b.id = h.breakdown_id
 cross join lateral (

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using FollowUp.Analysis;
@@ -9,7 +10,7 @@ namespace FollowUp.Imports;
 /// <summary>All that one import says of one indicator, in the order of the database's key.</summary>
 internal sealed class Slice
 {
-    private readonly Figure[] _figures;
+    private readonly List<Figure> _figures;
 
     /// <param name="indicator">The indicator's number.</param>
     /// <param name="key">The source's name of it.</param>
@@ -17,22 +18,13 @@ internal sealed class Slice
     /// <exception cref="InvalidOperationException">The same figure came twice: a fault of the source's reading half.</exception>
     public Slice(int indicator, string key, List<Figure> figures)
     {
-        (Indicator, Key, _figures) = (indicator, key, [.. figures]);
-        var sorted = true;
-        for (var i = 1; i < _figures.Length && sorted; i++)
+        (Indicator, Key, _figures) = (indicator, key, figures);
+        if (!IsInOrder(Figures))
         {
-            sorted = _figures[i - 1].CompareTo(_figures[i]) < 0;
-        }
-
-        if (!sorted)
-        {
-            Array.Sort(_figures);
-            for (var i = 1; i < _figures.Length; i++)
+            figures.Sort();
+            if (!IsInOrder(Figures))
             {
-                if (_figures[i - 1].CompareTo(_figures[i]) == 0)
-                {
-                    throw new InvalidOperationException($"The reading holds {key} twice for area number {_figures[i].Area}, period {_figures[i].Period}.");
-                }
+                throw new InvalidOperationException($"The reading holds a figure of {key} twice, with the same area, period and breakdown.");
             }
         }
     }
@@ -41,10 +33,25 @@ internal sealed class Slice
 
     public string Key { get; }
 
-    public ReadOnlySpan<Figure> Figures => _figures;
+    public ReadOnlySpan<Figure> Figures => CollectionsMarshal.AsSpan(_figures);
 
     /// <summary>How many figures and reasons came, what the source takes back apart.</summary>
-    public int Count => _figures.Count(figure => figure.Status != ObservationStatus.DeletedAtSource);
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (ref readonly var figure in Figures)
+            {
+                count += figure.Status == ObservationStatus.DeletedAtSource ? 0 : 1;
+            }
+
+            return count;
+        }
+    }
+
+    /// <summary>All that is said, where nothing is held.</summary>
+    public IEnumerable<Figure> Fresh => _figures.Where(figure => figure.Status != ObservationStatus.DeletedAtSource);
 
     /// <summary>One hash of all that is said, and of the areas it is said for: the same hash, the same state after the merge.</summary>
     /// <param name="areas">The numbers of the areas answered in full, ascending.</param>
@@ -89,9 +96,9 @@ internal sealed class Slice
     {
         var difference = new Difference();
         int h = 0, c = 0;
-        while (h < held.Length || c < _figures.Length)
+        while (h < held.Length || c < _figures.Count)
         {
-            var order = h == held.Length ? 1 : c == _figures.Length ? -1 : held[h].CompareTo(_figures[c]);
+            var order = h == held.Length ? 1 : c == _figures.Count ? -1 : held[h].CompareTo(_figures[c]);
             if (order < 0)
             {
                 if (!isPartial && held[h].Status != ObservationStatus.DeletedAtSource)
@@ -127,6 +134,20 @@ internal sealed class Slice
     }
 
     private static Figure Gone(Figure held) => held with { Status = ObservationStatus.DeletedAtSource, Value = double.NaN, Mark = null };
+
+    /// <summary>True when the figures come in the order of the key, none of them twice.</summary>
+    private static bool IsInOrder(ReadOnlySpan<Figure> figures)
+    {
+        for (var i = 1; i < figures.Length; i++)
+        {
+            if (figures[i - 1].CompareTo(figures[i]) >= 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static void Write(ArrayBufferWriter<byte> buffer, int number)
     {

@@ -18,6 +18,7 @@ namespace FollowUp.Revisions;
 /// <param name="NewStatus">How that stands, or why there is none.</param>
 /// <param name="AppliedAt">When.</param>
 /// <param name="RunId">By which import.</param>
+/// <param name="Synthetic">The values are invented.</param>
 /// <param name="OfGoal">True when a goal has the indicator.</param>
 /// <param name="OfFocusArea">True when a focus area uses it.</param>
 /// <param name="Revised">How many such figures there are in all.</param>
@@ -34,6 +35,7 @@ public sealed record RevisedFigureRow(
     ObservationStatus NewStatus,
     DateTimeOffset AppliedAt,
     int RunId,
+    bool Synthetic,
     bool OfGoal,
     bool OfFocusArea,
     int Revised)
