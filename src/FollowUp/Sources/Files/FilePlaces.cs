@@ -61,7 +61,7 @@ public sealed record FilePlaces(string Home, IReadOnlyList<string> Folders, IRea
         {
             at = Path.Combine(at, part);
             FileSystemInfo here = Directory.Exists(at) ? new DirectoryInfo(at) : new FileInfo(at);
-            at = here.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? at;
+            at = here.LinkTarget is null ? at : here.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         }
 
         return at;

@@ -46,6 +46,22 @@ public sealed class FileSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task Neither_a_closed_folder_nor_a_linked_one_is_a_way_in()
+    {
+        var keys = Directory.CreateDirectory(Path.Combine(Home, "data", "keys")).FullName;
+        File.WriteAllText(Path.Combine(keys, "a.csv"), Csv);
+        File.WriteAllText(Path.Combine(Home, "appsettings.json"), Csv);
+        var other = Directory.CreateDirectory(Path.Combine(_root, "annat")).FullName;
+        File.WriteAllText(Path.Combine(other, "a.csv"), Csv);
+        Directory.CreateSymbolicLink(Path.Combine(Home, "ut"), other);
+        Directory.CreateSymbolicLink(Path.Combine(Home, "in"), keys);
+        foreach (var file in (string[])["data/keys/a.csv", "appsettings.json", "ut/a.csv", "in/a.csv"])
+        {
+            await RefusedAsync(Source(file), "ligger inte där filer med värden får ligga");
+        }
+    }
+
+    [Fact]
     public async Task A_file_on_the_net_is_asked_for_only_at_a_host_that_the_setting_names_and_no_redirect_is_followed()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -95,7 +111,7 @@ public sealed class FileSourceTests : IDisposable
     {
         var mapping = string.Join('\n', Mapped.Plain.ReplaceLineEndings("\n").Split('\n').Select(line => "  " + line));
         var folder = Sourced.Folder(("prov.yaml", $"title: Prov\nkind: file\nfrom: {{ files: [\"{file}\"]{more} }}\nmapping:\n{mapping}"));
-        return folder.Sources(new FilePlaces(Home, folders ?? [], hosts ?? []), TimeProvider.System, Sourced.Quick)[0];
+        return folder.Sources(new FilePlaces(Home, folders ?? [], hosts ?? []) { Closed = [Path.Combine(Home, "data"), Path.Combine(Home, "appsettings.json")] }, TimeProvider.System, Sourced.Quick)[0];
     }
 
     private static async Task<Reading> ReadAsync(ISource source, SourceRequest request) => source.Read(request, await source.AnswersAsync(request, FetchLog.Silent, Ct));
