@@ -1,7 +1,9 @@
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Dashboards;
+using FollowUp.Imports.Pages;
 using FollowUp.Judgements;
+using FollowUp.Ui;
 
 namespace FollowUp.Indicators;
 
@@ -56,8 +58,10 @@ public static class IndicatorSentences
         ? Format.WithUnit(value, judged.Decimals, judged.Indicator.Measure.Label) + Sentences.Remark(observation)
         : ChartText.Reason(observation.Status);
 
-    /// <summary>When the next figures are expected; null when the source does not say.</summary>
-    public static string? NextPublication(IndicatorFacts indicator) => indicator.NextPublication is not { } day ? null
-        : string.IsNullOrEmpty(indicator.NextPeriod) ? Format.Date(day)
-        : Format.Fill(IndicatorTexts.NextPublicationOf, Format.Date(day), indicator.NextPeriod);
+    /// <summary>When the next figures are expected and what they concern, or since when they are late.</summary>
+    public static string Expected(ExpectedPublication one)
+    {
+        var day = string.IsNullOrEmpty(one.Period) ? Format.Date(one.ExpectedOn) : Format.Fill(IndicatorTexts.NextPublicationOf, Format.Date(one.ExpectedOn), one.Period);
+        return one.LateSince is null ? day : Format.Fill(IndicatorTexts.Late, day, LocalTime.Minute(one.NextTry));
+    }
 }

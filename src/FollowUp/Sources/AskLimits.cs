@@ -23,4 +23,7 @@ public record AskLimits
 
     /// <summary>The largest answer taken, in bytes.</summary>
     public int LargestBody { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>The most cells of one table in one fetch, over all its answers.</summary>
+    public int MostCells { get; init; } = PxTable.MaxCells;
 }

@@ -27,6 +27,28 @@ public sealed class WaitingImportPagesTests(Chromium chromium, WaitingSite site)
     }
 
     [Fact]
+    public async Task A_publication_that_has_not_come_is_said_to_be_late_on_the_list_and_on_the_indicators_page()
+    {
+        var page = await site.PageAsync("/import");
+        Assert.Contains("Väntade publiceringar som inte har kommit", page, StringComparison.Ordinal);
+        Assert.Contains("Kolada, väntad 2026-11-10. Frågor hittills: 16. Nästa: 2026-11-24 06:00.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("2027-06-15", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Försenad: väntades 2026-11-10, gäller 2025, och har inte kommit. Källan frågas igen 2026-11-24 06:00.", await site.PageAsync("/indikator/kolada:N00610"), StringComparison.Ordinal);
+        Assert.Contains("<dd>2027-06-15, gäller 2025</dd>", await site.PageAsync("/indikator/smhi:utslapp-territoriella"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_with_a_hyphen_in_its_name_has_its_button_too()
+    {
+        var visitor = await site.VisitorAsync(Role.Unit);
+        Assert.Contains("action=\"/import/scb-folkmangd\"", await site.PageAsync("/import", visitor), StringComparison.Ordinal);
+        using var client = site.Client(visitor);
+        using var answer = await Form.SendAsync(client, "/import", "/import/scb-folkmangd");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task What_goes_on_cannot_be_fetched_once_more()
     {
         var page = await site.PageAsync("/import", await site.VisitorAsync(Role.Unit));

@@ -4,7 +4,7 @@ namespace FollowUp.Tests.Pages;
 
 /// <summary>
 /// The framework with an import of every kind: two from Kolada that went well (1, 2), two deliveries of a small count (3, 4), one that waits for a person (5) and one
-/// under way (6). Import 2 revised the base and the latest figure of <c>kolada:N00610</c>, which a published edition holds as it was, and withdrew a third.
+/// under way (6). What was expected on 10 November has not come. Import 2 revised the base and the latest figure of <c>kolada:N00610</c>, which a published edition holds as it was, and withdrew a third.
 /// </summary>
 public sealed class WaitingSite(TestDatabase server) : Site(server)
 {
@@ -60,6 +60,9 @@ public sealed class WaitingSite(TestDatabase server) : Site(server)
         insert into source_notice (source, key, run_id, noticed_at, kind, before, after)
         select 'kolada', v.key, n + 2, '2026-11-21 04:34Z', v.kind, v.before, v.after
         from (values ('N00610', 'renamed', $$TITLE$$, 'Trygg utomhus när det är mörkt, andel (%)'), ('N99999', 'gone', '', ''), ('N00610', 'split_changed', 'false', 'true')) v(key, kind, before, after), base;
+        insert into publication (source, key, expected_on, period, origin, noticed_at, tries, last_try) values
+            ('kolada', 'N00610', '2026-11-10', '2025', 'source', '2026-11-01 04:30Z', 16, '2026-11-23 05:00Z'), ('smhi', 'utslapp-territoriella', '2027-06-15', '2025', 'rule', '2026-11-01 04:30Z', 0, null);
+        insert into source (name, title) values ('scb-folkmangd', 'SCB, folkmängd');
         insert into raw_body (sha256, body) values (sha256($$ANSWER$$::bytea), $$ANSWER$$::bytea);
         insert into raw_answer (run_id, address, fetched_at, http_status, content_type, synthetic, sha256)
         select n + k, 'https://api.kolada.se/v3/data/kpi/N00610/municipality/1287?page=' || p, '2026-11-21 04:31Z', 200, 'text/html', false, sha256($$ANSWER$$::bytea) from base, (values (2), (5)) v(k), generate_series(1, 60) p order by k, p;

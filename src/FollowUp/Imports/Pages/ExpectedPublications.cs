@@ -7,10 +7,15 @@ namespace FollowUp.Imports.Pages;
 public sealed class ExpectedPublications(Db db, TimeProvider clock)
 {
     /// <summary>Every publication of a followed indicator that is expected and has not come.</summary>
-    public async Task<IReadOnlyList<ExpectedPublication>> AllAsync(CancellationToken ct)
+    public Task<IReadOnlyList<ExpectedPublication>> AllAsync(CancellationToken ct) => ReadAsync(null, ct);
+
+    /// <summary>The next publication of a followed indicator; null when none is expected.</summary>
+    public async Task<ExpectedPublication?> NextAsync(string code, CancellationToken ct) => await ReadAsync(code, ct) is [var first, ..] ? first : null;
+
+    private async Task<IReadOnlyList<ExpectedPublication>> ReadAsync(string? code, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return [.. (await db.QueryAsync<ExpectedPublicationRow>("queries/imports/expected_publications.sql", ct)).Select(row => new ExpectedPublication(
+        return [.. (await db.QueryAsync<ExpectedPublicationRow>("queries/imports/expected_publications.sql", new { code }, ct)).Select(row => new ExpectedPublication(
             row.Code, row.Title, row.SourceTitle, row.ExpectedOn, row.Period, row.Tries, row.LastTry,
             ImportCalendar.IsLate(row.ExpectedOn, now) ? row.ExpectedOn : null,
             ImportCalendar.NextTry(new Expectation(row.Source, row.Key, row.ExpectedOn, row.Tries, row.LastTry))))];

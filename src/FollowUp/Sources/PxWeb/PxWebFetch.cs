@@ -19,6 +19,11 @@ internal sealed class PxWebFetch(SourceFile file, AskedHosts hosts, FetchLog log
         pace.SlowTo(limits.Interval);
         var before = PxWebTable.Describe(_place.Version, await AskAsync(connection, new Question(_place.Metadata), 3, cancellation));
         var plan = PxPlan.Of(before, file.Table!, request, _place.Last);
+        if (plan.Whole.Cells > hosts.Limits.MostCells)
+        {
+            throw new SourceException(Format.Fill(PxFetchTexts.TooLarge, _place.Table, Format.Count(plan.Whole.Cells), Format.Count(hosts.Limits.MostCells), file.FileName));
+        }
+
         var questions = plan.Split(limits.Cells);
         if (questions.Count is 0 or > PxWebLimits.MostQuestions)
         {

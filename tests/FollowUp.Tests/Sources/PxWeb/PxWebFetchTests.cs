@@ -112,6 +112,16 @@ public sealed class PxWebFetchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_of_a_table_than_is_read_at_once_is_refused_before_it_is_asked_for()
+    {
+        var limits = Sourced.Quick with { MostCells = (5 * 7 * 3 * 2) - 1 };
+        var problem = await Assert.ThrowsAsync<SourceException>(() => ReadAsync(_site.Source(2, "", limits), _everything));
+        Assert.Equal("Av tabellen PROV skulle 210 celler hämtas; högst 209 läses på en gång. Följ färre områden eller indikatorer, eller skriv last under from i dashboards/sources/prov.yaml.", problem.Message.Replace('\u00a0', ' '));
+        Assert.Empty(_site.Sizes);
+        Assert.Equal(_site.Figures.Count, (await ReadAsync(_site.Source(2, "", limits with { MostCells = 210 }), _everything)).Observations.Count);
+    }
+
+    [Fact]
     public async Task A_missing_answer_is_noticed_when_the_answers_are_read()
     {
         var answers = await _site.Source(2).AnswersAsync(_everything, FetchLog.Silent, Ct);

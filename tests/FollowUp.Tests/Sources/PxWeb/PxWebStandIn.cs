@@ -277,5 +277,6 @@ public sealed class PxWebStandIn : IAsyncDisposable
     }
 
     /// <summary>The source itself, as the folder of sources would make it.</summary>
-    internal ISource Source(int version, string more = "") => Sourced.Folder(("prov.yaml", Yaml(version, more))).Sources(Sourced.Nowhere, TimeProvider.System, Sourced.Quick)[0];
+    internal ISource Source(int version, string more = "", AskLimits? limits = null) =>
+        Sourced.Folder(("prov.yaml", Yaml(version, more))).Sources(Sourced.Nowhere, TimeProvider.System, limits ?? Sourced.Quick)[0];
 }
