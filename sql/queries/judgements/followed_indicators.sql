@@ -3,7 +3,7 @@
 -- returns: IndicatorFacts
 select i.id, i.code, f.title, f.unit, f.decimals::int, f.direction, f.period_kind, f.splits_by_sex, f.base_year, f.natural_limit,
     f.publisher, f.note, f.wording::text as wording,
-    i.source, s.title as source_title, i.source_key, i.source = 'leverans' as delivered, coalesce(s.synthetic, false) as synthetic, c.next_publication, c.next_period,
+    i.source, s.title as source_title, i.source_key, i.source = 'leverans' as delivered, coalesce(s.synthetic, false) as synthetic, c.next_publication,
     t.value as target_value, t.year as target_year, t.wording::text as target_wording, t.origin as target_origin,
     array(
         select o.title from responsibility r join organisation o on o.code = r.organisation

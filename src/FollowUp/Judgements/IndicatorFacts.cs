@@ -22,7 +22,6 @@ namespace FollowUp.Judgements;
 /// <param name="Delivered">True when an administration hands it in; no source can be asked for it.</param>
 /// <param name="Synthetic">True when the source's values are invented.</param>
 /// <param name="NextPublication">When the source expects to publish next.</param>
-/// <param name="NextPeriod">What it will then publish, in the source's words.</param>
 /// <param name="TargetValue">The decided level; null for none.</param>
 /// <param name="TargetYear">The year it is due.</param>
 /// <param name="TargetWording">How sure the target is.</param>
@@ -48,7 +47,6 @@ public sealed record IndicatorFacts(
     bool Delivered,
     bool Synthetic,
     DateOnly? NextPublication,
-    string? NextPeriod,
     double? TargetValue,
     int? TargetYear,
     string? TargetWording,

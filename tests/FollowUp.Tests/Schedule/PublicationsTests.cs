@@ -165,6 +165,10 @@ public sealed class PublicationsTests(TestDatabase server) : IAsyncLifetime
         await DueAsync(Assert.Single(await Calendar.DueAsync(Ct)));
         var late = Assert.Single(await reader.AllAsync(Ct));
         Assert.Equal(("Trygga ute", "Kolada", 1, new DateOnly(2026, 4, 15), Local(2026, 4, 18, 6, 0)), (late.Title, late.SourceTitle, late.Tries, late.LateSince, late.NextTry));
+
+        // A service that stood still asks as soon as it is up: no page names a time that has passed.
+        _clock.SetUtcNow(Local(2026, 4, 20, 10, 0));
+        Assert.Equal(Local(2026, 4, 20, 10, 0), Assert.Single(await reader.AllAsync(Ct)).NextTry);
     }
 
     private static DateTimeOffset Local(int year, int month, int day, int hour, int minute) => WallTime.At(new(year, month, day), new(hour, minute));

@@ -18,8 +18,12 @@ public sealed class ExpectedPublications(Db db, TimeProvider clock)
         return [.. (await db.QueryAsync<ExpectedPublicationRow>("queries/imports/expected_publications.sql", new { code }, ct)).Select(row => new ExpectedPublication(
             row.Code, row.Title, row.SourceTitle, row.ExpectedOn, row.Period, row.Tries, row.LastTry,
             ImportCalendar.IsLate(row.ExpectedOn, now) ? row.ExpectedOn : null,
-            ImportCalendar.NextTry(new Expectation(row.Source, row.Key, row.ExpectedOn, row.Tries, row.LastTry))))];
+            NextTry(row, now)))];
     }
+
+    // The calendar looks every few minutes: what it should have asked for already, it asks for now.
+    private static DateTimeOffset NextTry(ExpectedPublicationRow row, DateTimeOffset now) =>
+        ImportCalendar.NextTry(new Expectation(row.Source, row.Key, row.ExpectedOn, row.Tries, row.LastTry)) is var next && next > now ? next : now;
 }
 
 /// <summary>A publication that is expected and has not come.</summary>
@@ -31,7 +35,7 @@ public sealed class ExpectedPublications(Db db, TimeProvider clock)
 /// <param name="Tries">How often it has been asked for.</param>
 /// <param name="LastTry">When it last was.</param>
 /// <param name="LateSince">The day it was expected, once that has passed; null while it is not late.</param>
-/// <param name="NextTry">When it is asked for next; a time that has passed means at the next look at the calendar.</param>
+/// <param name="NextTry">When it is asked for next; never a time that has passed.</param>
 public sealed record ExpectedPublication(
     string Code, string Title, string SourceTitle, DateOnly ExpectedOn, string? Period, int Tries, DateTimeOffset? LastTry, DateOnly? LateSince, DateTimeOffset NextTry);
 
