@@ -14,6 +14,8 @@ public static class FrameworkJson
         Converters =
         {
             new JsonStringEnumConverter<Wording>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Stage>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<LinkRole>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<OrganisationKind>(JsonNamingPolicy.SnakeCaseLower),
         },
     };

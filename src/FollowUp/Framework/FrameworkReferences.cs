@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using FollowUp.Analysis;
 using FollowUp.Sources;
 using FollowUp.Yaml;
 
@@ -31,8 +29,7 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
     private readonly Dictionary<What, Dictionary<string, Named>> _codes = NoneYet();
     private readonly Dictionary<What, Dictionary<string, Named>> _titles = NoneYet();
     private readonly Dictionary<string, FrameworkIndicator> _indicators = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string, string), Place> _links = [];
-    private readonly Dictionary<string, Place> _targets = new(StringComparer.Ordinal);
+    private static readonly What[] _becomes = [What.Goal, What.FocusArea, What.EarlierArea];
     private Place? _default;
 
     /// <summary>The <c>code</c> of something, which others can refer to from now on.</summary>
@@ -114,39 +111,14 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
     /// <summary>A reference to something that has been named.</summary>
     public string Known(What what, Named name) => Known(name, Unknown(what), what);
 
-    /// <summary>A reference to a focus area or to a goal, which never share a code.</summary>
-    public string KnownFocusAreaOrGoal(Named name) => Known(name, FrameworkTexts.UnknownFocusAreaOrGoal, What.FocusArea, What.Goal);
+    /// <summary>A reference to a focus area, a goal or an earlier area, which never share a code.</summary>
+    public string KnownAreaOrGoal(Named name) => Known(name, FrameworkTexts.UnknownAreaOrGoal, What.FocusArea, What.Goal, What.EarlierArea);
 
     /// <summary>How many mistakes have been told so far.</summary>
     public int Mistakes => problems.Count;
 
     /// <summary>Remembers what an indicator has, for the links and targets that come; only of one without mistakes, lest each be told again as another.</summary>
     public void Has(FrameworkIndicator indicator) => _indicators.TryAdd(indicator.Code, indicator);
-
-    /// <summary>A focus area's use of a goal's indicator: the goal must have it.</summary>
-    public void Links(string focusArea, string goal, Named indicator)
-    {
-        NeedsGoal(indicator, goal, FrameworkTexts.LinkOutsideGoal);
-        if (!_links.TryAdd((focusArea, goal, indicator.Text), indicator.Place))
-        {
-            problems.Add(indicator.Place, FrameworkTexts.LinkTwice, indicator.Text, focusArea, goal, _links[(focusArea, goal, indicator.Text)].Line);
-        }
-    }
-
-    /// <summary>A target for an indicator: the goal must have it, it must be judged, and there is one.</summary>
-    public void Aims(Named indicator, string goal)
-    {
-        NeedsGoal(indicator, goal, FrameworkTexts.TargetOutsideGoal);
-        if (_indicators.GetValueOrDefault(indicator.Text)?.Direction == Direction.None)
-        {
-            problems.Add(indicator.Place, FrameworkTexts.TargetWithoutDirection, indicator.Text);
-        }
-
-        if (!_targets.TryAdd(indicator.Text, indicator.Place))
-        {
-            problems.Add(indicator.Place, FrameworkTexts.TargetTwice, indicator.Text, _targets[indicator.Text].Line);
-        }
-    }
 
     /// <summary>The municipality whose framework it is.</summary>
     public string Municipality(Named area) => Area(area);
@@ -192,18 +164,6 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
         }
     }
 
-    /// <summary>A day, a month or a year that exists.</summary>
-    public string Date(Named date)
-    {
-        string[] forms = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
-        if (date.Text.Length > 0 && !DateOnly.TryParseExact(date.Text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            problems.Add(date.Place, FrameworkTexts.DateForm, date.Text);
-        }
-
-        return date.Text;
-    }
-
     private string Area(Named name)
     {
         var (code, title) = name.Text.Split(' ', 2) is [var first, var rest] ? (first, rest) : (name.Text, "");
@@ -218,16 +178,6 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
         }
 
         return code;
-    }
-
-    private void NeedsGoal(Named indicator, string goal, string text)
-    {
-        Known(What.Indicator, indicator);
-        if (_indicators.TryGetValue(indicator.Text, out var found) && goal.Length > 0 && !found.Goals.Contains(goal, StringComparer.Ordinal))
-        {
-            var has = found.Goals.Count > 0 ? string.Join(", ", found.Goals) : FrameworkTexts.NoGoal;
-            problems.Add(indicator.Place, text, indicator.Text, goal, has);
-        }
     }
 
     private string Known(Named name, string whenUnknown, params What[] kinds)
@@ -245,8 +195,8 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
 
     private void Keep(Dictionary<What, Dictionary<string, Named>> names, What what, Named name, string whenTwice)
     {
-        // Goals and focus areas share their codes: an earlier area became one or the other, and says which by the code alone.
-        What[] kinds = names == _codes && what is (What.Goal or What.FocusArea) ? [What.Goal, What.FocusArea] : [what];
+        // These share their codes: an earlier area became one of them, and says which by the code alone.
+        What[] kinds = names == _codes && _becomes.Contains(what) ? _becomes : [what];
         var others = kinds.Select(kind => names[kind]).Where(others => others.ContainsKey(name.Text)).ToList();
         if (others.Count > 0)
         {

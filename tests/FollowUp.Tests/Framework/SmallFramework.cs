@@ -15,22 +15,22 @@ internal static class SmallFramework
           title: Mål 2024–2040
           first_year: 2024
           last_year: 2040
-          status: verified
+          wording: verified
           origin: Brevet
         goals:
           - code: G1
             title: Trygghet
-            status: quoted
+            wording: quoted
             origin: Brevet
           - code: G2
             title: Nettonoll
-            status: second_hand
+            wording: second_hand
             origin: Nyheten
         strategies:
           - code: strategin
             title: Strategin
             followed_up_through: malen
-            status: quoted
+            wording: quoted
             origin: Brevet
             decisions:
               - title: Beslut om revidering
@@ -40,20 +40,20 @@ internal static class SmallFramework
           - code: FA1
             strategy: strategin
             title: Stöd
-            status: quoted
+            wording: quoted
             origin: Brevet
         earlier_areas:
           - code: OA1
             title: Föräldrastöd
             relation: inryms i
             became: FA1
-            status: quoted
+            wording: quoted
             origin: Brevet
         organisations:
           - code: namnden
             kind: board
             title: Nämnden
-            status: verified
+            wording: verified
             origin: Webben
         indicators:
           - code: kolada:N00610
@@ -69,7 +69,7 @@ internal static class SmallFramework
             natural_limit: 100
             goals: [G1]
             responsible: [namnden]
-            status: proposed
+            wording: proposed
           - code: smhi:utslapp
             title: Utsläpp
             unit: ton
@@ -80,7 +80,7 @@ internal static class SmallFramework
             publisher: SMHI
             goals: [G2]
             responsible: []
-            status: proposed
+            wording: proposed
           - code: TR-01
             title: Elever
             unit: antal
@@ -92,19 +92,20 @@ internal static class SmallFramework
             publisher: Skolan
             goals: [G1]
             responsible: []
-            status: proposed
+            wording: proposed
         links:
           - focus_area: FA1
             goal: G1
-            status: proposed
-            indicators:
-              - kolada:N00610
+            indicator: kolada:N00610
+            role: main
+            reason: Den som är trygg går ut.
+            wording: proposed
         targets:
           - indicator: smhi:utslapp
             goal: G2
             value: 0
             year: 2040
-            status: second_hand
+            wording: second_hand
             origin: Nyheten
         peer_groups:
           - code: P1
