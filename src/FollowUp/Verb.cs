@@ -120,6 +120,23 @@ public static class Verb
         return 0;
     }
 
+    /// <summary>Writes the framework in force to standard output or a file.</summary>
+    public static async Task<int> ExportFrameworkAsync(Settings settings, FileInfo? file, bool replace, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        var text = await new FrameworkExport(new FrameworkReader(storage.Db)).TextAsync(cancellation);
+        if (file is null)
+        {
+            await using var output = new StreamWriter(Console.OpenStandardOutput());
+            await output.WriteAsync(text);
+            return 0;
+        }
+
+        await FrameworkExport.WriteAsync(text, file.ToString(), replace, cancellation);
+        Console.WriteLine(Format.Fill(FrameworkTexts.Exported, file.ToString()));
+        return 0;
+    }
+
     /// <summary>Makes a one-time code for an account whose password is forgotten.</summary>
     public static async Task<int> ResetAccountAsync(Settings settings, string email, CancellationToken cancellation)
     {
