@@ -105,12 +105,14 @@ public static class CommandLine
     private static Command Framework()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A framework as YAML, such as dashboards/framework.yaml." };
-        var import = new Command("import", "Check a framework file and make it the framework in force. Any error: nothing is changed.") { file };
+        var preview = new Option<bool>("--preview") { Description = "Only say what would come, change and end, and what that touches." };
+        var import = new Command("import", "Check a framework file and make it the framework in force. Any error: nothing is changed.") { file, preview };
         import.SetAction((given, cancellation) => Verb.RunAsync(
-            (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), stop), cancellation));
+            (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), given.GetValue(preview), stop), cancellation));
+        var version = new Option<int?>("--version") { Description = "The very text of an earlier version, by its number, instead; with its comments." };
         var output = new Option<FileInfo>("--out") { Description = "A new file to write to. Default: standard output." };
         var replace = new Option<bool>("--force") { Description = "Let the file replace one that lies there." };
-        var export = new Command("export", "Write the framework in force as the text of a file that `framework import` takes. Comments are not kept in the database, and so not written.") { output, replace };
+        var export = new Command("export", "Write the framework in force as the text of a file that `framework import` takes. Comments are no part of it.") { version, output, replace };
         export.Validators.Add(given =>
         {
             if (given.GetValue(replace) && given.GetResult(output) is null)
@@ -119,7 +121,7 @@ public static class CommandLine
             }
         });
         export.SetAction((given, cancellation) => Verb.RunAsync(
-            (settings, stop) => Verb.ExportFrameworkAsync(settings, given.GetValue(output), given.GetValue(replace), stop), cancellation));
+            (settings, stop) => Verb.ExportFrameworkAsync(settings, given.GetValue(version), given.GetValue(output), given.GetValue(replace), stop), cancellation));
         return new Command("framework", "Goals, strategies, focus areas, organisations and indicators.") { import, export };
     }
 

@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Charts;
+using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
@@ -107,12 +108,13 @@ public static class Verb
         return 0;
     }
 
-    /// <summary>Makes a framework file the framework in force, or refuses it whole.</summary>
-    public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, CancellationToken cancellation)
+    /// <summary>Makes a framework file the framework in force, or refuses it whole; a preview only says what that would change and touch.</summary>
+    public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, bool preview, CancellationToken cancellation)
     {
         await using var storage = await OpenAsync(settings, cancellation);
-        var change = await new FrameworkImport(storage.Db, TimeProvider.System).RunAsync(file.ToString(), Actor.CommandLine, cancellation);
-        foreach (var line in change.Lines())
+        var import = new FrameworkImport(storage.Db, TimeProvider.System);
+        var lines = preview ? await PreviewAsync(settings, import, file, cancellation) : (await import.RunAsync(file.ToString(), Actor.CommandLine, cancellation)).Lines();
+        foreach (var line in lines)
         {
             Console.WriteLine(line);
         }
@@ -120,20 +122,29 @@ public static class Verb
         return 0;
     }
 
-    /// <summary>Writes the framework in force to standard output or a file.</summary>
-    public static async Task<int> ExportFrameworkAsync(Settings settings, FileInfo? file, bool replace, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<string>> PreviewAsync(Settings settings, FrameworkImport import, FileInfo file, CancellationToken cancellation)
+    {
+        var change = await import.PreviewAsync(file.ToString(), cancellation);
+        var dashboards = new DashboardFolder(settings.Dashboards, followsEdits: false);
+        var reports = new ReportFolder(Path.Combine(settings.Dashboards, "reports"), followsEdits: false);
+        return change.PreviewLines(TouchedThings.Of(change, Schedule.Schedule.Today(TimeProvider.System), dashboards.All, reports.All));
+    }
+
+    /// <summary>Writes the framework in force, or the text of a version, to standard output or a file.</summary>
+    public static async Task<int> ExportFrameworkAsync(Settings settings, int? version, FileInfo? file, bool replace, CancellationToken cancellation)
     {
         await using var storage = await OpenAsync(settings, cancellation);
-        var text = await new FrameworkExport(new FrameworkReader(storage.Db)).TextAsync(cancellation);
+        var export = new FrameworkExport(new FrameworkReader(storage.Db));
+        var text = version is { } n ? await export.VersionAsync(n, cancellation) : await export.InForceAsync(cancellation);
         if (file is null)
         {
-            await using var output = new StreamWriter(Console.OpenStandardOutput());
-            await output.WriteAsync(text);
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(text, cancellation);
             return 0;
         }
 
         await FrameworkExport.WriteAsync(text, file.ToString(), replace, cancellation);
-        Console.WriteLine(Format.Fill(FrameworkTexts.Exported, file.ToString()));
+        Console.WriteLine(Format.Fill(version is null ? FrameworkTexts.Exported : FrameworkTexts.VersionExported, file.ToString(), Format.Number(version ?? 0, 0)));
         return 0;
     }
 

@@ -47,17 +47,31 @@ public sealed class FrameworkExportTests(TestDatabase server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_version_is_given_as_the_very_text_it_was_read_from()
+    {
+        var first = "# Det första.\n" + SmallFramework.Yaml;
+        await ImportAsync(first);
+        await ImportAsync(SmallFramework.Everything);
+        Assert.Equal(first, Encoding.UTF8.GetString(await Export.VersionAsync(1, Ct)));
+        Assert.Equal(SmallFramework.Everything, Encoding.UTF8.GetString(await Export.VersionAsync(2, Ct)));
+        foreach (var n in (int[])[0, 3])
+        {
+            Assert.Equal($"Version {n} av ramverket finns inte. Den senaste är 2, den första är 1.", (await Assert.ThrowsAsync<RefusedException>(() => Export.VersionAsync(n, Ct))).Message);
+        }
+    }
+
+    [Fact]
     public async Task A_file_that_lies_there_is_kept_unless_somebody_says_that_it_may_go()
     {
         var path = Path.Combine(_folder.FullName, "ramverk.yaml");
-        await FrameworkExport.WriteAsync("å: 1\n", path, replace: false, Ct);
+        await FrameworkExport.WriteAsync("å: 1\n"u8.ToArray(), path, replace: false, Ct);
         Assert.Equal("å: 1\n"u8.ToArray(), await File.ReadAllBytesAsync(path, Ct));
 
-        var refused = await Assert.ThrowsAsync<RefusedException>(() => FrameworkExport.WriteAsync("ny: 1\n", path, replace: false, Ct));
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => FrameworkExport.WriteAsync("ny: 1\n"u8.ToArray(), path, replace: false, Ct));
         Assert.Contains("ramverk.yaml finns redan", refused.Message, StringComparison.Ordinal);
         Assert.Equal("å: 1\n", await File.ReadAllTextAsync(path, Ct));
 
-        await FrameworkExport.WriteAsync("ny: 1\n", path, replace: true, Ct);
+        await FrameworkExport.WriteAsync("ny: 1\n"u8.ToArray(), path, replace: true, Ct);
         Assert.Equal("ny: 1\n", await File.ReadAllTextAsync(path, Ct));
         Assert.Equal(["ramverk.yaml"], _folder.EnumerateFileSystemInfos().Select(file => file.Name));
     }
@@ -71,12 +85,14 @@ public sealed class FrameworkExportTests(TestDatabase server) : IAsyncLifetime
         var path = Path.Combine(_folder.FullName, name);
         foreach (var replace in (bool[])[false, true])
         {
-            Assert.Contains("går inte att skriva", (await Assert.ThrowsAsync<RefusedException>(() => FrameworkExport.WriteAsync("ny: 1\n", path, replace, Ct))).Message, StringComparison.Ordinal);
+            Assert.Contains("går inte att skriva", (await Assert.ThrowsAsync<RefusedException>(() => FrameworkExport.WriteAsync("ny: 1\n"u8.ToArray(), path, replace, Ct))).Message, StringComparison.Ordinal);
             Assert.Equal(["mapp"], _folder.EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(file => file.Name));
         }
     }
 
-    private Task<string> TextAsync() => new FrameworkExport(new FrameworkReader(_db)).TextAsync(Ct);
+    private FrameworkExport Export => new(new FrameworkReader(_db));
+
+    private async Task<string> TextAsync() => Encoding.UTF8.GetString(await Export.InForceAsync(Ct));
 
     private Task<FrameworkChange> ImportAsync(string yaml) => new FrameworkImport(_db, new FakeTimeProvider()).RunAsync("framework.yaml", Encoding.UTF8.GetBytes(yaml), Actor.CommandLine, Ct);
 }
