@@ -17,6 +17,8 @@ public sealed class VerbTests
     [InlineData(0, "import", "--help")]
     [InlineData(0, "export", "--help")]
     [InlineData(0, "framework", "import", "--help")]
+    [InlineData(0, "framework", "export", "--help")]
+    [InlineData(2, "framework", "export", "--force")]
     [InlineData(0, "account", "reset", "--help")]
     [InlineData(0, "migrate", "--help")]
     [InlineData(2)]
