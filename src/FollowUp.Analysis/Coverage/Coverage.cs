@@ -51,6 +51,9 @@ public sealed class Coverage
     /// <summary>The indicators of a goal.</summary>
     public IReadOnlyList<CoveredIndicator> OfGoal(string goal) => [.. Facts.Indicators.Where(indicator => indicator.Goals.Contains(goal))];
 
+    /// <summary>The indicators that some goal has, each once; the others give context.</summary>
+    public IReadOnlyList<CoveredIndicator> WithGoal => [.. Facts.Indicators.Where(indicator => indicator.Goals.Count > 0)];
+
     /// <summary>The indicators of a focus area, each once through however many goals.</summary>
     public IReadOnlyList<CoveredIndicator> OfFocusArea(string focusArea)
     {

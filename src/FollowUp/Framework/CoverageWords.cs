@@ -68,7 +68,7 @@ public static class CoverageWords
     /// <summary>What must be said of one gap besides what it is in; null for nothing.</summary>
     public static string? Remark(Coverage coverage, Gap gap)
     {
-        string Titles() => Words.List(gap.Involved.Select(code => Title(coverage, code)));
+        string Titles() => string.Join(FollowUpTexts.Between, gap.Involved.Select(code => Title(coverage, code))); // titles have commas of their own
         return gap.Kind switch
         {
             GapKind.OneIndicator => Titles(),

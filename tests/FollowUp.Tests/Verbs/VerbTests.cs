@@ -19,6 +19,8 @@ public sealed class VerbTests
     [InlineData(0, "framework", "import", "--help")]
     [InlineData(0, "account", "reset", "--help")]
     [InlineData(0, "migrate", "--help")]
+    [InlineData(0, "check", "--help")]
+    [InlineData(2, "check", "--nope")]
     [InlineData(2)]
     [InlineData(2, "nope")]
     [InlineData(2, "serve", "--nope")]
