@@ -55,7 +55,10 @@ public static class CoverageLines
     {
         var subject = CoverageWords.Subject(coverage, gap);
         var named = gap.Subject == GapSubject.Indicator ? Format.Fill(CoverageTexts.Named, gap.Code, subject) : subject;
-        return CoverageWords.Remark(coverage, gap) is { } remark ? Format.Fill(CoverageTexts.Remark, named, remark) : named;
+        var involved = string.Join(FollowUpTexts.Between, CoverageWords.Involved(coverage, gap).Select(one => one.Title)); // titles have commas of their own
+        return CoverageWords.Remark(coverage, gap) is { } remark
+            ? Format.Fill(CoverageTexts.Remark, named, involved.Length == 0 ? remark : Format.Fill(CoverageTexts.RemarkOf, remark, involved))
+            : named;
     }
 
     private static IEnumerable<string> Matrix(Coverage coverage)

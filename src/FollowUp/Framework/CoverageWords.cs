@@ -65,26 +65,26 @@ public static class CoverageWords
         _ => coverage.Indicator(gap.Code).Title,
     };
 
-    /// <summary>What must be said of one gap besides what it is in; null for nothing.</summary>
-    public static string? Remark(Coverage coverage, Gap gap)
+    /// <summary>What must be said of one gap besides what it is in, before the names of those involved; null for nothing.</summary>
+    public static string? Remark(Coverage coverage, Gap gap) => gap.Kind switch
     {
-        string Titles() => string.Join(FollowUpTexts.Between, gap.Involved.Select(code => Title(coverage, code))); // titles have commas of their own
-        return gap.Kind switch
-        {
-            GapKind.OneIndicator => Titles(),
-            GapKind.LinkedWithoutFigures => Format.Fill(CoverageTexts.Without, Format.Count(gap.Involved.Count), Format.Count(coverage.OfFocusArea(gap.Code).Count), Titles()),
-            GapKind.NeverDelivered when coverage.Indicator(gap.Code).Responsible is { Count: > 0 } names => Format.Fill(CoverageTexts.AnsweredBy, Words.ListAnd(names)),
-            GapKind.Stale when coverage.Indicator(gap.Code).Figures.Latest is { } latest => Format.Fill(CoverageTexts.Latest, PeriodWords.Name(latest.Period)),
-            GapKind.SameFigure => Format.Fill(CoverageTexts.SameAs, Titles()),
-            GapKind.DeliveredThoughPublished => Format.Fill(CoverageTexts.Like, Titles()),
-            _ => null,
-        };
-    }
+        GapKind.OneIndicator => CoverageTexts.Only,
+        GapKind.LinkedWithoutFigures => Format.Fill(CoverageTexts.Without, Format.Count(gap.Involved.Count), Format.Count(coverage.OfFocusArea(gap.Code).Count)),
+        GapKind.NeverDelivered when coverage.Indicator(gap.Code).Responsible is { Count: > 0 } names => Format.Fill(CoverageTexts.AnsweredBy, Words.ListAnd(names)),
+        GapKind.Stale when coverage.Indicator(gap.Code).Figures.Latest is { } latest => Format.Fill(CoverageTexts.Latest, PeriodWords.Name(latest.Period)),
+        GapKind.SameFigure => CoverageTexts.SameAs,
+        GapKind.DeliveredThoughPublished => CoverageTexts.Like,
+        _ => null,
+    };
 
-    /// <summary>An indicator by its title: the framework's, or the source's with its code.</summary>
-    private static string Title(Coverage coverage, string code) => coverage.IsFollowed(code)
-        ? coverage.Indicator(code).Title
-        : coverage.Facts.Catalogue.FirstOrDefault(one => one.Code == code) is { } one ? Format.Fill(CoverageTexts.Remark, one.Title, code) : code;
+    /// <summary>The indicators that are named beside a gap: where it would not help to name all of a group, none.</summary>
+    public static IReadOnlyList<InvolvedIndicator> Involved(Coverage coverage, Gap gap) =>
+        gap.Kind is GapKind.OneIndicator or GapKind.LinkedWithoutFigures or GapKind.SameFigure or GapKind.DeliveredThoughPublished ? [.. gap.Involved.Select(code => Named(coverage, code))] : [];
+
+    /// <summary>An indicator by the framework's title, or by the source's with its code.</summary>
+    private static InvolvedIndicator Named(Coverage coverage, string code) => coverage.IsFollowed(code)
+        ? new InvolvedIndicator(coverage.Indicator(code).Title, "/indikator/" + code)
+        : new InvolvedIndicator(coverage.Facts.Catalogue.FirstOrDefault(one => one.Code == code) is { } one ? Format.Fill(CoverageTexts.Remark, one.Title, code) : code, null);
 
     private static (string Heading, string Do) Texts(GapKind kind, GapSubject subject) => (kind, subject) switch
     {
@@ -115,3 +115,8 @@ public static class CoverageWords
         _ => (CoverageTexts.Untargeted, CoverageTexts.UntargetedDo),
     };
 }
+
+/// <summary>An indicator named beside a gap.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Address">Where it is shown; null for what is not followed up.</param>
+public sealed record InvolvedIndicator(string Title, string? Address);
