@@ -16,6 +16,7 @@ public static class CommandLine
         Report(),
         Export(),
         Release(),
+        Check(),
         Framework(),
         Account(),
         Migrate(),
@@ -99,6 +100,13 @@ public static class CommandLine
         var knownOn = new Option<DateOnly?>("--known-on") { Description = "As it was known at the end of this day, such as 2026-03-31. Default: as it is known now.", CustomParser = Day };
         var verb = new Command("export", "Write every observation as CSV on standard output.") { knownOn };
         verb.SetAction((given, cancellation) => Verb.RunAsync((settings, stop) => Verb.ExportAsync(settings, given.GetValue(knownOn), stop), cancellation));
+        return verb;
+    }
+
+    private static Command Check()
+    {
+        var verb = new Command("check", "Say how the framework in force covers goals and focus areas, and where the gaps are. Errors among them: exit code 1.");
+        verb.SetAction((_, cancellation) => Verb.RunAsync(Verb.CheckAsync, cancellation));
         return verb;
     }
 

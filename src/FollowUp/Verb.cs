@@ -108,6 +108,19 @@ public static class Verb
         return 0;
     }
 
+    /// <summary>Says what the framework in force covers and where the gaps are; errors among them make it fail.</summary>
+    public static async Task<int> CheckAsync(Settings settings, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        var view = await new CoverageReader(storage.Db, TimeProvider.System).ReadAsync(cancellation) ?? throw new RefusedException(CoverageTexts.NoFramework);
+        foreach (var line in CoverageLines.Of(view))
+        {
+            Console.WriteLine(line);
+        }
+
+        return view.Coverage.HasErrors ? 1 : 0;
+    }
+
     /// <summary>Makes a framework file the framework in force, or refuses it whole; a preview only says what that would change and touch.</summary>
     public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, bool preview, CancellationToken cancellation)
     {

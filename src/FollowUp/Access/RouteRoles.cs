@@ -33,6 +33,7 @@ public static class RouteRoles
         Get("/revideringar", Admin, Unit, Reader),
         Get("/kataloghandelser", Everybody),
         Get("/om", Everybody),
+        Get("/tackning", Everybody),
         new("*", "/fel/{status}", Everybody), // what is refused is shown here, whatever its method
 
         Get("/indikator/{code}/diagram.png", Everybody),

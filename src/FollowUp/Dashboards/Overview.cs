@@ -14,6 +14,7 @@ namespace FollowUp.Dashboards;
 /// <param name="Groups">The goals or focus areas in their order.</param>
 /// <param name="Context">Indicators without a goal, where the dashboard shows them.</param>
 /// <param name="Sources">The sources and when each was last fetched.</param>
+/// <param name="FocusAreas">The focus areas that are followed up through an indicator, in their order, by the indicator's number in the database.</param>
 public sealed record Overview(
     DashboardFile Dashboard,
     int Year,
@@ -24,7 +25,8 @@ public sealed record Overview(
     IReadOnlyList<StrategyRow> Strategies,
     IReadOnlyList<IndicatorGroup> Groups,
     IReadOnlyList<IndicatorLine> Context,
-    IReadOnlyList<SourceFetched> Sources)
+    IReadOnlyList<SourceFetched> Sources,
+    ILookup<int, GroupRow> FocusAreas)
 {
     /// <summary>Every indicator of the page, each once however many groups it stands under.</summary>
     public IReadOnlyList<IndicatorLine> Lines => [.. Groups.SelectMany(group => group.Lines).Concat(Context).DistinctBy(line => line.Judged.Indicator.Id)];

@@ -32,8 +32,9 @@ public sealed class OverviewReader(Statements db, JudgementReader judgements, Ch
         var strategies = await db.QueryAsync<StrategyRow>("queries/dashboards/strategies.sql", ct);
         var earlier = await db.QueryAsync<EarlierAreaRow>("queries/dashboards/earlier_areas.sql", ct);
         var byGoal = dashboard.Group == DashboardGroup.Goals;
-        var rows = byGoal ? goals : await db.QueryAsync<GroupRow>("queries/dashboards/focus_areas.sql", ct);
-        var links = byGoal ? goalLinks : await db.QueryAsync<LinkRow>("queries/dashboards/focus_area_links.sql", ct);
+        var areas = await db.QueryAsync<GroupRow>("queries/dashboards/focus_areas.sql", ct);
+        var areaLinks = await db.QueryAsync<LinkRow>("queries/dashboards/focus_area_links.sql", ct);
+        var (rows, links) = byGoal ? (goals, goalLinks) : (areas, areaLinks);
         var linked = goalLinks.Select(link => link.IndicatorId).ToHashSet();
 
         IndicatorGroup Group(GroupRow row) => new(
@@ -52,7 +53,9 @@ public sealed class OverviewReader(Statements db, JudgementReader judgements, Ch
             strategies,
             [.. rows.Select(Group)],
             dashboard.ShowsContext ? [.. judged.Values.Where(one => !linked.Contains(one.Indicator.Id)).Select(one => Line(dashboard, one, [], goals))] : [],
-            await judgements.SourcesAsync(ct));
+            await judgements.SourcesAsync(ct),
+            areas.SelectMany(area => areaLinks.Where(link => link.GroupCode == area.Code).Select(link => link.IndicatorId).Distinct().Select(id => (id, area)))
+                .ToLookup(pair => pair.id, pair => pair.area));
     }
 
     /// <summary>From the first year of the first programme to the year that goes on now.</summary>

@@ -40,6 +40,7 @@ public sealed class RouteMatrixTests(RealSite site)
         ("GET", "/revideringar", ["admin", "unit", "reader"]),
         ("GET", "/kataloghandelser", _everybody),
         ("GET", "/om", _everybody),
+        ("GET", "/tackning", _everybody),
         ("*", "/fel/{status}", _everybody),
         ("GET", "/indikator/{code}/diagram.png", _everybody),
         ("GET", "/rapporter/{report?}", _everybody),

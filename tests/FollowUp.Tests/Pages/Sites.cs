@@ -13,7 +13,7 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     [
         "/uppfoljning/2025", "/uppfoljning/2026", "/uppfoljning/2025/g2", "/uppfoljning/2025/g4", "/fokusomraden/2025", "/fokusomraden/2025/fa2",
         "/indikator/skolverket:betyg6-alla-amnen", "/indikator/skolverket:np9-matematik", "/indikator/smhi:utslapp-territoriella",
-        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/kataloghandelser", "/rapporter", "/om", "/logga-in", "/valkommen", "/finns-inte",
+        "/indikator/kolada:N00610", "/indikator/TR-01", "/import", "/import/1", "/kataloghandelser", "/tackning", "/rapporter", "/om", "/logga-in", "/valkommen", "/finns-inte",
     ];
 
     /// <summary>One of every kind of page that only some may see, with real figures.</summary>
@@ -25,7 +25,7 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     ];
 
     /// <summary>Pages that show invented figures.</summary>
-    public static IReadOnlyList<string> MadeUp { get; } = ["/uppfoljning/2025", "/fokusomraden/2025/fa4", "/indikator/" + MadeUpSite.Rich, "/indikator/kolada:N07403", "/import", "/import/1", "/rapporter"];
+    public static IReadOnlyList<string> MadeUp { get; } = ["/uppfoljning/2025", "/fokusomraden/2025/fa4", "/indikator/" + MadeUpSite.Rich, "/indikator/kolada:N07403", "/import", "/import/1", "/tackning", "/rapporter"];
 
     /// <summary>Pages of imports that wait, go on, have revised and have noticed something, each as one of those who may sees it.</summary>
     public static IReadOnlyList<(string? Role, string Path)> Waiting { get; } =
@@ -36,5 +36,5 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     ];
 
     /// <summary>Pages before anything has been loaded.</summary>
-    public static IReadOnlyList<string> Empty { get; } = ["/uppfoljning/2025", "/indikator/kolada:N00610", "/import", "/kataloghandelser", "/om", "/rapporter"];
+    public static IReadOnlyList<string> Empty { get; } = ["/uppfoljning/2025", "/indikator/kolada:N00610", "/import", "/kataloghandelser", "/tackning", "/om", "/rapporter"];
 }

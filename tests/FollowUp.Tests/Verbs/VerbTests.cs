@@ -21,6 +21,8 @@ public sealed class VerbTests
     [InlineData(2, "framework", "export", "--force")]
     [InlineData(0, "account", "reset", "--help")]
     [InlineData(0, "migrate", "--help")]
+    [InlineData(0, "check", "--help")]
+    [InlineData(2, "check", "--nope")]
     [InlineData(2)]
     [InlineData(2, "nope")]
     [InlineData(2, "serve", "--nope")]

@@ -1,0 +1,31 @@
+using FollowUp.Analysis;
+
+namespace FollowUp.Framework;
+
+/// <summary>A goal or a focus area as coverage is told of it.</summary>
+/// <param name="Code">Its name in files; in lower case the last part of its address.</param>
+/// <param name="Position">Its number among its like.</param>
+/// <param name="Title">Its wording.</param>
+/// <param name="Wording">How sure the wording is: one of the database's wording statuses.</param>
+public sealed record CoverageGroupRow(string Code, int Position, string Title, string Wording)
+{
+    internal CoveredGroup Covered => new(Code, Position, Title);
+}
+
+/// <summary>A link from a focus area through a goal to an indicator.</summary>
+internal sealed record CoverageLinkRow(string FocusArea, string Goal, string Indicator, bool Supporting)
+{
+    public CoverageLink Link => new(FocusArea, Goal, Indicator, Supporting);
+}
+
+/// <summary>What coverage asks of a followed indicator besides its judgement; the source's split is null where it says nothing.</summary>
+internal sealed record CoverageIndicatorRow(string Code, bool? SourceSplits, string[] Goals);
+
+/// <summary>Something in a source's catalogue.</summary>
+internal sealed record CatalogueRow(string Source, string Key, string Title);
+
+/// <summary>A figure of something in a source's catalogue.</summary>
+internal sealed record CatalogueFigureRow(string Source, string Key, Period Period, double? Value, ObservationStatus Status, string? Mark)
+{
+    public Observation Observation => new(Period, Value, Status, Mark);
+}
