@@ -58,6 +58,7 @@ public static class Web
             Db(provider), provider.GetRequiredService<JudgementReader>(), provider.GetRequiredService<ChartCache>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new IndicatorReader(Db(provider), provider.GetRequiredService<JudgementReader>()));
         services.AddSingleton<IndicatorCsv>();
+        services.AddSingleton<CatalogueSearch>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunDecisions>();
         services.AddSingleton<ExpectedPublications>();

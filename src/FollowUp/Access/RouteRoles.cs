@@ -32,6 +32,7 @@ public static class RouteRoles
         Get("/import/{run}/svar/{answer}", Admin),
         Get("/revideringar", Admin, Unit, Reader),
         Get("/kataloghandelser", Everybody),
+        Get("/ramverk/sok", Admin, Unit, Reader),
         Get("/om", Everybody),
         new("*", "/fel/{status}", Everybody), // what is refused is shown here, whatever its method
 

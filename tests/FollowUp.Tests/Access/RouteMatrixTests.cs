@@ -39,6 +39,7 @@ public sealed class RouteMatrixTests(RealSite site)
         ("GET", "/import/{run}/svar/{answer}", ["admin"]),
         ("GET", "/revideringar", ["admin", "unit", "reader"]),
         ("GET", "/kataloghandelser", _everybody),
+        ("GET", "/ramverk/sok", ["admin", "unit", "reader"]),
         ("GET", "/om", _everybody),
         ("*", "/fel/{status}", _everybody),
         ("GET", "/indikator/{code}/diagram.png", _everybody),
