@@ -63,6 +63,7 @@ public sealed record CatalogueSize(string Source, string Title, int Indicators);
 /// <param name="NextPublication">When the source expects to publish next.</param>
 /// <param name="NextPeriod">What that concerns, in the source's words.</param>
 /// <param name="GoneOn">The day the catalogue no longer had it.</param>
+/// <param name="MarginOf">The key of the indicator whose margin of error it is; null for what is measured itself.</param>
 /// <param name="IndicatorId">The database's number of it; null when nothing was ever fetched.</param>
 /// <param name="FollowedCode">Its code where it is followed up; null where it is not.</param>
 /// <param name="Hits">How many were found in all.</param>
@@ -77,6 +78,7 @@ public sealed record CatalogueRow(
     DateOnly? NextPublication,
     string? NextPeriod,
     DateOnly? GoneOn,
+    string? MarginOf,
     int? IndicatorId,
     string? FollowedCode,
     int Hits);

@@ -52,11 +52,12 @@ public static class CatalogueWords
         null => CatalogueTexts.SplitUnknown,
     };
 
-    /// <summary>Why nothing more is to come; null of what is still published.</summary>
-    public static string? NoLonger(CatalogueHit hit) => hit switch
+    /// <summary>Why it is hardly what is looked for: nothing more is to come, or it is the margin of error of something else; null of all other.</summary>
+    public static string? Caution(CatalogueHit hit) => hit switch
     {
         { Row.GoneOn: { } day } => Format.Fill(CatalogueTexts.Gone, Format.Date(day)),
         { Guess.LastYear: { } year } => Format.Fill(CatalogueTexts.Ended, Format.Year(year)),
+        { Row.MarginOf: { } measured } => Format.Fill(CatalogueTexts.Margin, measured),
         _ => null,
     };
 
@@ -90,11 +91,11 @@ public static class CatalogueWords
     }
 
     /// <summary>
-    /// The address where it can be added to what is followed up; null where it cannot: when it is followed already or gone from its catalogue, when the
-    /// person may not, or as long as there is no such page.
+    /// The address where it can be added to what is followed up; null where it cannot: when it is followed already, gone from its catalogue or only a margin
+    /// of error, when the person may not, or as long as there is no such page.
     /// </summary>
     public static string? AddAddress(CatalogueHit hit, SignedIn? person) =>
-        hit.Row is { FollowedCode: null, GoneOn: null } && RouteRoles.Find(HttpMethods.Get, AddTemplate)?.Allows(person, null) == true ? AddAddress(hit.Row.Source, hit.Row.Key) : null;
+        hit.Row is { FollowedCode: null, GoneOn: null, MarginOf: null } && RouteRoles.Find(HttpMethods.Get, AddTemplate)?.Allows(person, null) == true ? AddAddress(hit.Row.Source, hit.Row.Key) : null;
 
     /// <summary>The address where an indicator of a source is added.</summary>
     public static string AddAddress(string source, string key) => $"{AddTemplate}?kalla={Uri.EscapeDataString(source)}&nyckel={Uri.EscapeDataString(key)}";

@@ -22,9 +22,10 @@ public sealed class CatalogueSearchTests(FreshDatabase database) : IClassFixture
             ('kolada', 'N00945', 'Årets ÖVERSKOTT, kr/inv', 'O''Brien "citerad" 100 % \ baksträck; drop table source_indicator; -- 🙂', null),
             ('smhi', 'utslapp', 'Utsläpp av växthusgaser', 'Fem ton.', null)) v(source, key, title, definition, gone_on)
         on conflict do nothing;
+        insert into source_indicator (source, key, title, definition, margin_of, first_seen) values ('kolada', 'W15613', 'Osäkerhetstal - Trygg i skolan, andel (%)', '', 'N15613', '2026-01-01') on conflict do nothing;
         insert into source_indicator (source, key, title, definition, first_seen)
         select 'kolada', 'U' || (10000 + n), 'Påhittat nyckeltal ord' || n || ', antal', repeat('En lång definition med många vanliga ord om kommunens verksamhet. ', 7) || 'särskild' || n, '2026-01-01'
-        from generate_series(1, 6091) n where not exists (select from source_indicator where key = 'U10001');
+        from generate_series(1, 6090) n where not exists (select from source_indicator where key = 'U10001');
         """;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -38,7 +39,7 @@ public sealed class CatalogueSearchTests(FreshDatabase database) : IClassFixture
     [Theory]
     [InlineData("trygg utomhus", "N00610")]
     [InlineData("  UTOMHUS,  trygg!  ", "N00610")]
-    [InlineData("skolan trygg", "N15613 N00610 N15600 N15601")] // every word in the title, then one of them, then what is past
+    [InlineData("skolan trygg", "N15613 N00610 W15613 N15600 N15601")] // every word in the title, then one of them, then the margin, then what is past
     [InlineData("otrygg", "N00999")]
     [InlineData("rygg", "")] // from the beginning of a word
     [InlineData("våldsbr", "N07403")]
@@ -86,10 +87,10 @@ public sealed class CatalogueSearchTests(FreshDatabase database) : IClassFixture
 
     [Theory]
     [InlineData("trygg' or '1'='1", 0)]
-    [InlineData("trygg:* & skolan", 4)]
-    [InlineData("trygg\\' | skolan", 4)]
-    [InlineData("trygg 🙂 skolan", 4)]
-    [InlineData("trygg\0skolan", 4)]
+    [InlineData("trygg:* & skolan", 5)]
+    [InlineData("trygg\\' | skolan", 5)]
+    [InlineData("trygg 🙂 skolan", 5)]
+    [InlineData("trygg\0skolan", 5)]
     [InlineData("'); drop table source_indicator; --", 1)]
     [InlineData("tr%ygg", 0)]
     public async Task Signs_are_only_what_stands_between_words(string typed, int hits) => Assert.Equal(hits, (await FindAsync(typed)).Total);
@@ -133,7 +134,7 @@ public sealed class CatalogueSearchTests(FreshDatabase database) : IClassFixture
     {
         Assert.Equal(6099, (await Search.SizesAsync(Ct)).Sum(size => size.Indicators) + 1); // one is gone
         await FindAsync("verksamhet"); // prepares the statement
-        foreach (var typed in (string[])["verksamhet", "en lång definition", "k", "ord6091", "finnsinte"])
+        foreach (var typed in (string[])["verksamhet", "en lång definition", "k", "ord6090", "finnsinte"])
         {
             var start = TimeProvider.System.GetTimestamp();
             await FindAsync(typed);
@@ -159,8 +160,8 @@ public sealed class CatalogueSearchTests(FreshDatabase database) : IClassFixture
             (CatalogueWords.Unit(hit), CatalogueWords.Split(hit), CatalogueWords.Next(hit, new DateOnly(2026, 11, 28)), CatalogueWords.Values(hit)));
         Assert.Equal("inget nytt datum, det senaste var 2026-12-15", CatalogueWords.Next(hit, new DateOnly(2026, 12, 16)));
         Assert.Null(hit.Sparkline);
-        var past = (await FindAsync("trygg skolan")).Rows.ToDictionary(one => one.Row.Key, CatalogueWords.NoLonger);
-        Assert.Equal(("Publiceras inte efter 2023", "Borta ur katalogen sedan 2026-05-01", null), (past["N15600"], past["N15601"], past["N15613"]));
+        var past = (await FindAsync("trygg skolan")).Rows.ToDictionary(one => one.Row.Key, CatalogueWords.Caution);
+        Assert.Equal(("Publiceras inte efter 2023", "Borta ur katalogen sedan 2026-05-01", "Osäkerhetstal till N15613", null), (past["N15600"], past["N15601"], past["W15613"], past["N15613"]));
         Assert.Equal("/ramverk/ny?kalla=kolada&nyckel=N00945", CatalogueWords.AddAddress("kolada", "N00945"));
         Assert.Null(CatalogueWords.Beginning("Kort."));
         Assert.Equal(string.Concat(Enumerable.Repeat("fem bokstäver ", 12)) + "fem …", CatalogueWords.Beginning(string.Concat(Enumerable.Repeat("fem bokstäver ", 20))));
