@@ -33,6 +33,8 @@ public static class RouteRoles
         Get("/revideringar", Admin, Unit, Reader),
         Get("/kataloghandelser", Everybody),
         Get("/ramverk/sok", Admin, Unit, Reader),
+        Get("/ramverk/ny", Admin, Unit),
+        Post("/ramverk/ny", Admin, Unit),
         Get("/om", Everybody),
         new("*", "/fel/{status}", Everybody), // what is refused is shown here, whatever its method
 

@@ -35,6 +35,24 @@ public sealed class CatalogueSearch(Db db, ChartCache charts)
             [.. rows.Select(row => Hit(row, row.IndicatorId is { } id ? byIndicator[id] : []))], page, rows.Count == 0 ? 0 : rows[0].Hits, PageLength);
     }
 
+    /// <summary>One indicator of a source's catalogue; null when it has none of that key.</summary>
+    /// <param name="source">The source's name.</param>
+    /// <param name="key">The source's own name of the indicator.</param>
+    /// <param name="areaId">Whose figures stand beside; null for none.</param>
+    /// <param name="ct">Stops the reading.</param>
+    public async Task<CatalogueHit?> OneAsync(string source, string key, int? areaId, CancellationToken ct)
+    {
+        if (await db.QueryFirstOrDefaultAsync<CatalogueRow>("queries/framework/catalogue_indicator.sql", new { source, key }, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var figures = (areaId, row.IndicatorId) is ({ } area, { } id)
+            ? await db.QueryAsync<FigureRow>("queries/framework/catalogue_figures.sql", new { areaId = area, indicatorIds = (int[])[id] }, ct)
+            : [];
+        return Hit(row, figures);
+    }
+
     private CatalogueHit Hit(CatalogueRow row, IEnumerable<FigureRow> figures)
     {
         // Figures of several kinds of period make no one line: the kind with the most is shown.
