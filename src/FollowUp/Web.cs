@@ -59,6 +59,7 @@ public static class Web
         services.AddSingleton(provider => new IndicatorReader(Db(provider), provider.GetRequiredService<JudgementReader>()));
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<CoverageReader>();
+        services.AddSingleton<CatalogueSearch>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunDecisions>();
         services.AddSingleton<ExpectedPublications>();

@@ -32,6 +32,9 @@ public static class RouteRoles
         Get("/import/{run}/svar/{answer}", Admin),
         Get("/revideringar", Admin, Unit, Reader),
         Get("/kataloghandelser", Everybody),
+        Get("/ramverk/sok", Admin, Unit, Reader),
+        Get("/ramverk/ny", Admin, Unit),
+        Post("/ramverk/ny", Admin, Unit),
         Get("/om", Everybody),
         Get("/tackning", Everybody),
         new("*", "/fel/{status}", Everybody), // what is refused is shown here, whatever its method

@@ -39,6 +39,9 @@ public sealed class RouteMatrixTests(RealSite site)
         ("GET", "/import/{run}/svar/{answer}", ["admin"]),
         ("GET", "/revideringar", ["admin", "unit", "reader"]),
         ("GET", "/kataloghandelser", _everybody),
+        ("GET", "/ramverk/sok", ["admin", "unit", "reader"]),
+        ("GET", "/ramverk/ny", ["admin", "unit"]),
+        ("POST", "/ramverk/ny", ["admin", "unit"]),
         ("GET", "/om", _everybody),
         ("GET", "/tackning", _everybody),
         ("*", "/fel/{status}", _everybody),
@@ -116,6 +119,7 @@ public sealed class RouteMatrixTests(RealSite site)
             ("/organisation", _) when visitor is "administration" or "foreign" => 302, // to the page of their own
             ("/import/{run}/beslut", "GET" or "HEAD") => 404, // the import is not held
             (_, "GET" or "HEAD") when template.StartsWith("/rapporter/{report}/{audience}/{year}/{version}", StringComparison.Ordinal) => 404, // no edition is published here
+            ("/ramverk/ny", "GET" or "HEAD") => 404, // the address names no indicator
             (_, "POST") => 400,
             _ => 200,
         }, status);

@@ -20,6 +20,7 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     public static IReadOnlyList<(string Role, string Path)> SignedIn { get; } =
     [
         ("admin", "/konton"), ("admin", "/konton/1"), ("admin", "/konton/1/avsluta"), ("admin", "/handelser"), ("admin", "/mitt-konto"), ("unit", "/import"), ("reader", "/konton"),
+        ("unit", "/ramverk/sok"), ("reader", "/ramverk/sok?q=elever"), ("unit", "/ramverk/sok?q=finnsinte"),
         ("administration", "/organisation/bildningsforvaltningen"), ("administration", "/organisation/bildningsforvaltningen/leverans/2"),
         ("unit", "/organisation"), ("unit", "/organisation/bildningsforvaltningen/leverans/1/beslut"), ("unit", "/rapporter"), ("reader", "/organisation/arbetsmarknadsforvaltningen"),
     ];
@@ -32,7 +33,7 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
     [
         (null, "/import"), ("unit", "/import"), (null, "/import/5"), ("unit", "/import/5"), ("admin", "/import/2"), ("unit", "/import/6"), ("unit", "/import/6/avbryt"),
         ("unit", "/import/5/beslut?steg=slapp-in"), ("unit", "/import/5/beslut?steg=avvisa"), ("reader", "/import/2/revideringar"), ("unit", "/revideringar"),
-        ("admin", "/import/2/svar"), (null, "/kataloghandelser"), (null, "/indikator/kolada:N00610"),
+        ("unit", "/ramverk/sok?q=n"), ("unit", "/ramverk/ny?kalla=kolada&nyckel=N99999"), ("admin", "/import/2/svar"), (null, "/kataloghandelser"), (null, "/indikator/kolada:N00610"),
     ];
 
     /// <summary>Pages before anything has been loaded.</summary>

@@ -1,0 +1,17 @@
+-- Words to search the sources' catalogues by: of titles and keys alone, and of definitions besides.
+--
+-- A word is what stands between anything that is neither letter nor digit, in lower case, the same whatever language the server was set up for; the
+-- server's own division into words would take "kr/inv" for the name of a file. Long texts are cut, so that no catalogue can fail an import.
+create function catalogue_words(said text) returns tsvector language sql immutable as $$
+    select coalesce(array_to_tsvector(array_agg(distinct left(word, 60))), '')
+    from regexp_split_to_table(
+        translate(lower(left(said, 20000) collate "C"), 'ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞ', 'àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþ') collate "C",
+        '[^a-z0-9à-ÿ]+') as word
+    where word <> ''
+$$;
+comment on function catalogue_words is 'The words of a text, as FollowUp.Framework.CatalogueQuery divides what is asked for.';
+
+alter table source_indicator
+    add column title_words tsvector not null generated always as (catalogue_words(title || ' ' || key)) stored,
+    add column words tsvector not null generated always as (catalogue_words(title || ' ' || key || ' ' || definition)) stored;
+create index on source_indicator using gin (words);

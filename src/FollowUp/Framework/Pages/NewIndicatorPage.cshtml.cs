@@ -1,0 +1,96 @@
+using FollowUp.Judgements;
+using FollowUp.Ui;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using static FollowUp.Framework.NewIndicatorCheck;
+
+namespace FollowUp.Framework.Pages;
+
+/// <summary>The form in which an indicator of a source's catalogue is filled in to be followed up.</summary>
+public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader frameworks, JudgementReader judgements) : PageModel
+{
+    public FieldErrors Errors { get; } = new();
+
+    /// <summary>What the source's catalogue says of it.</summary>
+    public CatalogueHit Hit { get; private set; } = null!;
+
+    /// <summary>What is filled in.</summary>
+    public NewIndicator Said { get; private set; } = null!;
+
+    /// <summary>What it is to be added to; null before the first framework.</summary>
+    public FollowUpFramework? Framework { get; private set; }
+
+    /// <summary>True when everything that was sent is right.</summary>
+    public bool IsRight { get; private set; }
+
+    /// <summary>Where the form is sent.</summary>
+    public string Address => CatalogueWords.AddAddress(Hit.Row.Source, Hit.Row.Key);
+
+    public async Task<IActionResult> OnGetAsync(string? kalla, string? nyckel, CancellationToken ct) =>
+        await FindAsync(kalla, nyckel, ct) ?? Show(NewIndicator.Of(Hit));
+
+    public async Task<IActionResult> OnPostAsync(string? kalla, string? nyckel, CancellationToken ct)
+    {
+        if (await FindAsync(kalla, nyckel, ct) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        var said = Sent(Request.Form);
+        if (Framework is not null)
+        {
+            Tell(said, Framework, Errors);
+            IsRight = !Errors.Any;
+        }
+
+        return Show(said);
+    }
+
+    /// <summary>Reads the indicator and the framework; the answer when there is nothing to fill in here.</summary>
+    private async Task<IActionResult?> FindAsync(string? source, string? key, CancellationToken ct)
+    {
+        var area = await judgements.FrameworkAsync(ct);
+        if (string.IsNullOrEmpty(source) || string.IsNullOrEmpty(key) || (source + key).Contains('\0', StringComparison.Ordinal)
+            || await search.OneAsync(source, key, area?.AreaId, ct) is not { Row: { GoneOn: null, MarginOf: null } } hit)
+        {
+            return NotFound();
+        }
+
+        (Hit, Framework) = (hit, await frameworks.InForceAsync(ct));
+        return hit.Row.FollowedCode is { } code ? Redirect($"/indikator/{Uri.EscapeDataString(code)}") : null;
+    }
+
+    private NewIndicator Sent(IFormCollection form)
+    {
+        string Text(string name) => form[name].ToString().Trim();
+        string[] Several(string name) => [.. form[name].OfType<string>().Where(one => one.Length > 0).Distinct(StringComparer.Ordinal)];
+        return new NewIndicator
+        {
+            Source = Hit.Row.Source,
+            Key = Hit.Row.Key,
+            Title = Text(Names.Title),
+            Unit = Text(Names.Unit),
+            Decimals = Text(Names.Decimals),
+            Direction = Text(Names.Direction),
+            Period = Text(Names.Period),
+            BySex = Text(Names.BySex),
+            Publisher = Text(Names.Publisher),
+            Note = Text(Names.Note),
+            Goals = Several(Names.Goals),
+            Responsible = Several(Names.Responsible),
+            FocusArea = Text(Names.FocusArea),
+            Role = Text(Names.Role),
+            Reason = Text(Names.Reason),
+            TargetValue = Text(Names.TargetValue),
+            TargetYear = Text(Names.TargetYear),
+            Through = Text(Names.Through),
+        };
+    }
+
+    private PageResult Show(NewIndicator said)
+    {
+        Said = said;
+        new PageHead(Errors.Title(NewIndicatorTexts.Title), "/import").Put(ViewData);
+        return Page();
+    }
+}
