@@ -1,6 +1,6 @@
 -- What sources publish now. Margins of error could stand in for nothing, and a title that ends with a year is of something that has ended.
 -- params:  nothing
--- returns: CatalogueRow
+-- returns: CatalogueTitleRow
 select c.source, c.key, c.title
 from source_indicator c
 where c.source <> 'leverans' and c.gone_on is null and c.margin_of is null and c.title !~ '\(-[0-9]{4}\)\s*$'

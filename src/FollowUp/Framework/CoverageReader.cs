@@ -65,7 +65,7 @@ public sealed class CoverageReader(Db db, TimeProvider clock)
             return [];
         }
 
-        var titles = (await seen.QueryAsync<CatalogueRow>("queries/framework/coverage_catalogue.sql", ct)).ToDictionary(row => (row.Source, row.Key), row => row.Title);
+        var titles = (await seen.QueryAsync<CatalogueTitleRow>("queries/framework/coverage_catalogue.sql", ct)).ToDictionary(row => (row.Source, row.Key), row => row.Title);
         var figures = delivered.Any(indicator => indicator.Figures.WithValue.Count() >= CoverageConstants.SharedPeriods)
             ? await seen.QueryAsync<CatalogueFigureRow>("queries/framework/coverage_alike.sql", new { shared = CoverageConstants.SharedPeriods }, ct)
             : [];

@@ -22,7 +22,7 @@ internal sealed record CoverageLinkRow(string FocusArea, string Goal, string Ind
 internal sealed record CoverageIndicatorRow(string Code, bool? SourceSplits, string[] Goals);
 
 /// <summary>Something in a source's catalogue.</summary>
-internal sealed record CatalogueRow(string Source, string Key, string Title);
+internal sealed record CatalogueTitleRow(string Source, string Key, string Title);
 
 /// <summary>A figure of something in a source's catalogue.</summary>
 internal sealed record CatalogueFigureRow(string Source, string Key, Period Period, double? Value, ObservationStatus Status, string? Mark)
