@@ -22,7 +22,7 @@ public sealed class FrameworkExport(FrameworkReader reader)
     public async Task<byte[]> VersionAsync(int n, CancellationToken cancellation)
     {
         var newest = await reader.VersionInForceAsync(cancellation) ?? throw new RefusedException(FrameworkTexts.NothingInForce);
-        var version = await reader.VersionAsync(n, cancellation) ?? throw new RefusedException(Format.Fill(FrameworkTexts.NoSuchVersion, Format.Number(n, 0), Format.Number(newest.N, 0)));
+        var version = await reader.VersionAsync(n, cancellation) ?? throw new RefusedException(Format.Fill(FrameworkTexts.NoSuchVersion, Format.Number(n, 0), Format.Number(newest.Number, 0)));
         return version.Text ?? throw new RefusedException(Format.Fill(FrameworkTexts.VersionWithoutText, Format.Number(n, 0)));
     }
 
