@@ -89,9 +89,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
             return await draft.TakeAsync(StepKind.Save, text, saved);
         });
 
-    /// <summary>Gives a thing another code, everywhere in the draft.</summary>
-    /// <inheritdoc cref="SaveAsync" path="/param"/>
-    /// <param name="code">The other code.</param>
+    /// <summary>Gives the thing of a key another code, also wherever the draft refers to it; refused when another thing of its kind has that.</summary>
     public Task<DraftAnswer> RenameAsync(int id, int seenStep, Actor actor, string section, string key, string code, CancellationToken ct) => StepAsync(
         id, actor, "saved", ct, async draft =>
         {
