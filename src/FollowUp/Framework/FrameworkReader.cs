@@ -11,6 +11,10 @@ public sealed class FrameworkReader(Db db)
     /// <summary>The version of the framework that is in force; null before the first.</summary>
     public Task<FrameworkVersion?> VersionInForceAsync(CancellationToken cancellation) => VersionInForceAsync(db, cancellation);
 
+    /// <summary>A version of the framework by its number; null when there is none.</summary>
+    public Task<FrameworkVersion?> VersionAsync(int n, CancellationToken cancellation) =>
+        db.QueryFirstOrDefaultAsync<FrameworkVersion>("queries/framework/version.sql", new { n }, cancellation);
+
     /// <summary>The source's own names of the indicators that are followed.</summary>
     public Task<IReadOnlyList<string>> KeysToFetchAsync(string source, CancellationToken cancellation) =>
         db.QueryAsync<string>("queries/framework/keys_to_fetch.sql", new { source }, cancellation);
