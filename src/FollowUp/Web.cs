@@ -44,6 +44,8 @@ public static class Web
         services.TryAddSingleton(new ReleaseNow((_, _, _) => Task.FromResult<int?>(null)));
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
         services.TryAddSingleton<FrameworkReader>();
+        services.TryAddSingleton<FrameworkImport>();
+        services.AddSingleton<FrameworkDrafts>().AddSingleton<DraftReach>();
         services.AddAccess();
         services.AddSingleton<ChartCache>();
         services.AddSingleton(provider =>
