@@ -1,0 +1,75 @@
+using FollowUp.Access.Pages;
+using FollowUp.Analysis;
+using FollowUp.Ui;
+
+namespace FollowUp.Framework.Pages;
+
+/// <summary>What is said of drafts and their steps, the same on every page.</summary>
+internal static class DraftWords
+{
+    /// <summary>The address of a draft, or of one of its own pages.</summary>
+    public static string Address(int draft, string? page = null) => FormattableString.Invariant($"/ramverk/utkast/{draft}{(page is null ? "" : "/" + page)}");
+
+    /// <summary>The address of the form of a thing; of a new one of its kind when there is no key.</summary>
+    public static string Address(int draft, string section, string? key, string page = "post") =>
+        $"{Address(draft, page)}?del={Uri.EscapeDataString(section)}{(key is null ? "" : "&nyckel=" + Uri.EscapeDataString(key))}";
+
+    /// <summary>Who, by name.</summary>
+    public static string Person(string actor) => EventWords.Actor(actor).Split(" <")[0];
+
+    /// <summary>Where a draft stands, in a sentence.</summary>
+    public static string State(DraftRow draft) => draft switch
+    {
+        { IsBehind: true } => DraftTexts.IsBehindShort,
+        { IsOpen: true } => DraftTexts.IsOpen,
+        { State: "adopted" } => Format.Fill(DraftTexts.IsAdopted, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
+        _ => Format.Fill(DraftTexts.IsDiscarded, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
+    };
+
+    /// <summary>How many steps it has taken since it was started.</summary>
+    public static string Steps(DraftRow draft) => draft.LastStep switch
+    {
+        1 => DraftTexts.NoSteps,
+        2 => DraftTexts.OneStep,
+        var last => Format.Fill(DraftTexts.ManySteps, Format.Count(last - 1)),
+    };
+
+    /// <summary>How many of something, in words that fit one and several.</summary>
+    public static string Count(int count, string one, string many) => count == 1 ? one : Format.Fill(many, Format.Count(count));
+
+    /// <summary>What a change would do.</summary>
+    public static string Kind(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Added => DraftTexts.Added,
+        ChangeKind.Changed => DraftTexts.Changed,
+        _ => DraftTexts.Ended,
+    };
+
+    /// <summary>The sign of a change, beside its word.</summary>
+    public static string Sign(ChangeKind kind) => kind switch { ChangeKind.Added => "+", ChangeKind.Changed => "→", _ => "×" };
+
+    /// <summary>What a field is called.</summary>
+    public static string Label(string section, string field) =>
+        section == "municipality" ? ItemTexts.Municipality : field.Length == 0 ? DraftTexts.TheWhole : ItemSections.Find(section)?.Label(field) ?? field;
+
+    /// <summary>What a field says, as people say it.</summary>
+    public static string Value(string section, string field, string? value) =>
+        value is null or "" ? DraftTexts.Nothing : ItemSections.Find(section)?.Find(field)?.Shown(value) ?? value;
+
+    /// <summary>What a step was.</summary>
+    public static string Step(DraftStep step) => step.Kind switch
+    {
+        StepKind.Start => DraftTexts.StepStart,
+        StepKind.Rename => DraftTexts.StepRename,
+        StepKind.Undo => Format.Fill(DraftTexts.StepUndo, Format.Count(step.Undoes ?? 0)),
+        StepKind.BringUp => DraftTexts.StepBringUp,
+        StepKind.Upload => DraftTexts.StepUpload,
+        _ => step.Changes switch
+        {
+            [] => DraftTexts.StepNothing,
+            [{ Kind: ChangeKind.Added } one] => Format.Fill(DraftTexts.StepAdded, one.Name),
+            [{ Kind: ChangeKind.Ended } one] => Format.Fill(DraftTexts.StepRemoved, one.Name),
+            _ => Format.Fill(DraftTexts.StepChanged, Words.ListAnd([.. step.Changes.Select(change => change.Name)])),
+        },
+    };
+}
