@@ -11,7 +11,7 @@ namespace FollowUp.Framework.Pages;
 // A file above the limit is taken in too, up to this, so that the answer can say so in words.
 [RequestSizeLimit(20 * 1024 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = 20 * 1024 * 1024)]
-public sealed class FrameworkPage(FrameworkReader frameworks, FrameworkDrafts drafts, JudgementReader judgements) : PageModel
+public sealed class FrameworkPage(FrameworkReader frameworks, FrameworkVersions versions, FrameworkDrafts drafts, JudgementReader judgements) : PageModel
 {
     /// <summary>Every version there has been, the one in force first.</summary>
     public IReadOnlyList<FrameworkVersion> Versions { get; private set; } = [];
@@ -82,7 +82,7 @@ public sealed class FrameworkPage(FrameworkReader frameworks, FrameworkDrafts dr
 
     private async Task ReadAsync(CancellationToken ct)
     {
-        Versions = await frameworks.VersionsAsync(ct);
+        Versions = await versions.AllAsync(ct);
         Decision = (await frameworks.InForceAsync(ct))?.Programme.Standing.Decision;
         Open = await drafts.OpenAsync(ct);
         Closed = await drafts.ClosedAsync(ct);

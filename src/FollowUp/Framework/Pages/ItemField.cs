@@ -1,3 +1,4 @@
+using FollowUp.Analysis;
 using FollowUp.Ui;
 
 namespace FollowUp.Framework.Pages;
@@ -58,7 +59,7 @@ public sealed record ItemField(string Key, string Label, FieldKind Kind = FieldK
     public IReadOnlyList<ItemField> Fields { get; init; } = [];
 
     /// <summary>What a value of it is called: the label of a word, and anything else as it stands.</summary>
-    public string Shown(string value) => Choices?.FirstOrDefault(choice => choice.Value == value)?.Text
+    public string Shown(string value) => Kind is FieldKind.Codes or FieldKind.Lines ? Words.List(value.Split('\n')) : Choices?.FirstOrDefault(choice => choice.Value == value)?.Text
         ?? (Kind == FieldKind.Tick && value == "true" ? ItemTexts.Yes : Kind == FieldKind.Number ? value.Replace('.', ',') : value);
 }
 
@@ -69,7 +70,7 @@ public sealed record ItemField(string Key, string Label, FieldKind Kind = FieldK
 /// <param name="Fields">Its fields, in the file's order.</param>
 public sealed record ItemSection(string Name, string Title, string New, IReadOnlyList<ItemField> Fields)
 {
-    /// <summary>The field by its path in the file, such as <c>decision.body</c> or <c>milestones.0.year</c>; null when there is none.</summary>
+    /// <summary>The field by its path in the file, such as <c>decision.body</c> or <c>milestones.1.year</c>; null when there is none.</summary>
     public ItemField? Find(string path)
     {
         IReadOnlyList<ItemField> among = Fields;
@@ -83,16 +84,16 @@ public sealed record ItemSection(string Name, string Title, string New, IReadOnl
         return found;
     }
 
-    /// <summary>What a field is called by its path: <c>Decision, body</c>, and a row by its number from one.</summary>
+    /// <summary>What a field is called by its path: <c>Decision, body</c>, and a row by its number.</summary>
     public string Label(string path)
     {
         List<string> labels = [];
         IReadOnlyList<ItemField> among = Fields;
         foreach (var part in path.Split('.'))
         {
-            if (int.TryParse(part, System.Globalization.CultureInfo.InvariantCulture, out var row) && labels.Count > 0)
+            if (part.All(char.IsAsciiDigit) && labels.Count > 0)
             {
-                labels[^1] = Analysis.Format.Fill(ItemTexts.Row, labels[^1], Analysis.Format.Count(row + 1));
+                labels[^1] = Format.Fill(ItemTexts.Row, labels[^1], part);
                 continue;
             }
 

@@ -23,11 +23,11 @@ internal sealed class ItemNames(FrameworkText text)
     };
 
     /// <summary>Everything that refers to a thing.</summary>
-    public IReadOnlyList<TextItem> To(string section, string code) =>
+    public IReadOnlyList<TextItem> To(TextItem thing) =>
     [
-        .. from item in text.Items
-           let fields = ItemSections.Find(item.Name.Section)?.Fields ?? []
-           where fields.Any(field => field.Of.Contains(section, StringComparer.Ordinal) && Says(item.Map, field.Key, code))
+        .. from reference in FrameworkSections.ReferencesTo(thing.Name.Section)
+           from item in text.In(reference.Section)
+           where Says(item.Map, reference.Field, Of(thing.Map, "code"))
            select item,
     ];
 

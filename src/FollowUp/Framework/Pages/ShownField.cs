@@ -32,7 +32,7 @@ public sealed record ShownField(ItemField Field, string Name, ShownForm In)
             [
                 .. Field.Kind == FieldKind.Choice && all.All(choice => choice.Value.Length > 0) && (In.IsNew || Value.Length == 0) ? [new Choice("", ItemTexts.Choose)] : Array.Empty<Choice>(),
                 .. all,
-                .. In.Form.All(Name).Where(value => all.All(choice => choice.Value != value)).Select(value => new Choice(value, value)),
+                .. (Field.Kind == FieldKind.Codes ? In.Form.All(Name) : Value.Length > 0 ? [Value] : []).Where(value => all.All(choice => choice.Value != value)).Select(value => new Choice(value, value)),
             ];
         }
     }
@@ -48,7 +48,7 @@ public sealed record ShownField(ItemField Field, string Name, ShownForm In)
     };
 
     /// <summary>The fields within a group, or within one of its rows.</summary>
-    /// <param name="row">Which row, from 0; null for a group.</param>
+    /// <param name="row">Which row, from 1; null for a group.</param>
     public IEnumerable<ShownField> Within(int? row = null)
     {
         var prefix = row is { } n ? string.Create(CultureInfo.InvariantCulture, $"{Name}.{n}.") : Name + ".";
@@ -56,7 +56,7 @@ public sealed record ShownField(ItemField Field, string Name, ShownForm In)
     }
 
     /// <summary>What a row is called: the list and the row's number.</summary>
-    public string RowTitle(int row) => Format.Fill(ItemTexts.Row, Field.Label, Format.Count(row + 1));
+    public string RowTitle(int row) => Format.Fill(ItemTexts.Row, Field.Label, Format.Count(row));
 
     // Empty fields are for the framework's own rules to refuse, all at once and in words: the browser would stop at the first.
     private Field Plain => new(Name, Label) { Value = Value, Hint = Field.Hint, Error = Error, Required = false };

@@ -6,19 +6,19 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FollowUp.Framework.Pages;
 
 /// <summary>A version of the framework: when and why it was put in force, and what it changed.</summary>
-public sealed class VersionPage(FrameworkReader frameworks, JudgementReader judgements) : PageModel
+public sealed class VersionPage(FrameworkVersions versions, JudgementReader judgements) : PageModel
 {
     public FrameworkVersion Version { get; private set; } = null!;
 
     /// <summary>True for the one in force.</summary>
     public bool IsInForce { get; private set; }
 
-    /// <summary>What came, changed and ended with it; empty for the first.</summary>
-    public IReadOnlyList<ItemChange> Changes { get; private set; } = [];
+    /// <summary>What came, changed and ended with it; null for the first, and where that is not known.</summary>
+    public IReadOnlyList<ItemChange>? Changes { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int version, CancellationToken ct)
     {
-        var all = await frameworks.VersionsAsync(ct);
+        var all = await versions.AllAsync(ct);
         if (all.FirstOrDefault(one => one.N == version) is not { } found)
         {
             return NotFound();
@@ -26,7 +26,7 @@ public sealed class VersionPage(FrameworkReader frameworks, JudgementReader judg
 
         Version = found;
         IsInForce = found.N == all[0].N;
-        Changes = await frameworks.ChangesAsync(version, ct);
+        Changes = await versions.ChangesAsync(version, ct);
         new PageHead(VersionWords.Title(found), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();
     }
