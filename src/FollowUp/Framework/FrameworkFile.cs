@@ -32,6 +32,11 @@ public sealed record FrameworkFile(byte[] Sha256, FollowUpFramework Content)
         return new FrameworkFile(SHA256.HashData(bytes), content);
     }
 
+    /// <summary>The framework as a file's text: read again it says the same, and written again it is the same text.</summary>
+    /// <param name="framework">What the file is to say; one that was read, or is in force.</param>
+    /// <param name="areas">The areas there are.</param>
+    public static string Write(FollowUpFramework framework, IReadOnlyCollection<SourceArea> areas) => YamlWriter.Write(FrameworkTree.Of(framework, areas));
+
     private static FollowUpFramework Read(YamlFields file, FrameworkItems items)
     {
         var municipality = items.References.Municipality(file.Name("municipality"));

@@ -26,7 +26,8 @@ public sealed class CommittedFrameworkTests
             Committed.Goals.Select(g => g.Wording));
         Assert.All(Committed.Goals, goal => Assert.DoesNotContain("platshållare", goal.Title, StringComparison.OrdinalIgnoreCase));
         Assert.Equal((4, 6, 24, 61, 12), (Committed.FocusAreas.Count, Committed.EarlierAreas.Count, Committed.Organisations.Count, Committed.Indicators.Count, Committed.PeerGroups.Count));
-        Assert.Equal(new IndicatorTarget("smhi:utslapp-territoriella", "G2", new Target(0, 2040), Wording.SecondHand, Committed.Targets[0].Origin), Assert.Single(Committed.Targets));
+        var target = Assert.Single(Committed.Targets);
+        Assert.Equal(("smhi:utslapp-territoriella", "G2", new Target(0, 2040), Wording.SecondHand), (target.Indicator, target.Goal, target.Level, target.Wording));
         Assert.Equal("G37555", Committed.PeerGroups.Single(g => g.IsDefault).Code);
         Assert.All(Committed.Indicators, indicator => Assert.Equal(Wording.Proposed, indicator.Wording));
     }
