@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Analysis;
 using FollowUp.Judgements;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -30,7 +31,7 @@ public sealed class AdoptPage(FrameworkDrafts drafts, FrameworkTouches touches, 
         Reason = reason?.Trim() ?? "";
         if (Reason.Length is 0 or > LongestReason)
         {
-            Errors.Add("reason", Reason.Length == 0 ? DraftTexts.ReasonMissing : Format.Fill(DraftTexts.ReasonTooLong, Format.Count(LongestReason)));
+            Errors.Add("reason", Reason.Length == 0 ? DraftPageTexts.ReasonMissing : Format.Fill(DraftPageTexts.ReasonTooLong, Format.Count(LongestReason)));
             return await ShowAsync(draft, ct);
         }
 
@@ -58,7 +59,7 @@ public sealed class AdoptPage(FrameworkDrafts drafts, FrameworkTouches touches, 
 
         View = view;
         Touches = await touches.OfAsync(view, ct);
-        new PageHead(Errors.Title(Format.Fill(DraftTexts.AdoptTitle, view.Draft.Title)), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
+        new PageHead(Errors.Title(Format.Fill(DraftPageTexts.AdoptTitle, view.Draft.Title)), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();
     }
 }

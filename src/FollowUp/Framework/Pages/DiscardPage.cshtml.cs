@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Analysis;
 using FollowUp.Judgements;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -36,7 +37,7 @@ public sealed class DiscardPage(FrameworkDrafts drafts, JudgementReader judgemen
         }
 
         Draft = view.Draft;
-        new PageHead(Format.Fill(DraftTexts.DiscardTitle, Draft.Title), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
+        new PageHead(Format.Fill(DraftPageTexts.DiscardTitle, Draft.Title), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return true;
     }
 }

@@ -20,18 +20,18 @@ internal static class DraftWords
     /// <summary>Where a draft stands, in a sentence.</summary>
     public static string State(DraftRow draft) => draft switch
     {
-        { IsBehind: true } => DraftTexts.IsBehindShort,
-        { IsOpen: true } => DraftTexts.IsOpen,
-        { State: "adopted" } => Format.Fill(DraftTexts.IsAdopted, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
-        _ => Format.Fill(DraftTexts.IsDiscarded, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
+        { IsBehind: true } => DraftPageTexts.IsBehindShort,
+        { IsOpen: true } => DraftPageTexts.IsOpen,
+        { State: "adopted" } => Format.Fill(DraftPageTexts.IsAdopted, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
+        _ => Format.Fill(DraftPageTexts.IsDiscarded, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
     };
 
     /// <summary>How many steps it has taken since it was started.</summary>
     public static string Steps(DraftRow draft) => draft.LastStep switch
     {
-        1 => DraftTexts.NoSteps,
-        2 => DraftTexts.OneStep,
-        var last => Format.Fill(DraftTexts.ManySteps, Format.Count(last - 1)),
+        1 => DraftPageTexts.NoSteps,
+        2 => DraftPageTexts.OneStep,
+        var last => Format.Fill(DraftPageTexts.ManySteps, Format.Count(last - 1)),
     };
 
     /// <summary>How many of something, in words that fit one and several.</summary>
@@ -40,9 +40,9 @@ internal static class DraftWords
     /// <summary>What a change would do.</summary>
     public static string Kind(ChangeKind kind) => kind switch
     {
-        ChangeKind.Added => DraftTexts.Added,
-        ChangeKind.Changed => DraftTexts.Changed,
-        _ => DraftTexts.Ended,
+        ChangeKind.Added => DraftPageTexts.Added,
+        ChangeKind.Changed => DraftPageTexts.Changed,
+        _ => DraftPageTexts.Ended,
     };
 
     /// <summary>The sign of a change, beside its word.</summary>
@@ -50,26 +50,26 @@ internal static class DraftWords
 
     /// <summary>What a field is called.</summary>
     public static string Label(string section, string field) =>
-        section == "municipality" ? ItemTexts.Municipality : field.Length == 0 ? DraftTexts.TheWhole : ItemSections.Find(section)?.Label(field) ?? field;
+        section == "municipality" ? ItemTexts.Municipality : field.Length == 0 ? DraftPageTexts.TheWhole : ItemSections.Find(section)?.Label(field) ?? field;
 
     /// <summary>What a field says, as people say it.</summary>
     public static string Value(string section, string field, string? value) =>
-        value is null or "" ? DraftTexts.Nothing : ItemSections.Find(section)?.Find(field)?.Shown(value) ?? value;
+        value is null or "" ? DraftPageTexts.Nothing : ItemSections.Find(section)?.Find(field)?.Shown(value) ?? value;
 
     /// <summary>What a step was.</summary>
     public static string Step(DraftStep step) => step.Kind switch
     {
-        StepKind.Start => DraftTexts.StepStart,
-        StepKind.Rename => DraftTexts.StepRename,
-        StepKind.Undo => Format.Fill(DraftTexts.StepUndo, Format.Count(step.Undoes ?? 0)),
-        StepKind.BringUp => DraftTexts.StepBringUp,
-        StepKind.Upload => DraftTexts.StepUpload,
+        StepKind.Start => DraftPageTexts.StepStart,
+        StepKind.Rename => DraftPageTexts.StepRename,
+        StepKind.Undo => Format.Fill(DraftPageTexts.StepUndo, Format.Count(step.Undoes ?? 0)),
+        StepKind.BringUp => DraftPageTexts.StepBringUp,
+        StepKind.Upload => DraftPageTexts.StepUpload,
         _ => step.Changes switch
         {
-            [] => DraftTexts.StepNothing,
-            [{ Kind: ChangeKind.Added } one] => Format.Fill(DraftTexts.StepAdded, one.Name),
-            [{ Kind: ChangeKind.Ended } one] => Format.Fill(DraftTexts.StepRemoved, one.Name),
-            _ => Format.Fill(DraftTexts.StepChanged, Words.ListAnd([.. step.Changes.Select(change => change.Name)])),
+            [] => DraftPageTexts.StepNothing,
+            [{ Kind: ChangeKind.Added } one] => Format.Fill(DraftPageTexts.StepAdded, one.Name),
+            [{ Kind: ChangeKind.Ended } one] => Format.Fill(DraftPageTexts.StepRemoved, one.Name),
+            _ => Format.Fill(DraftPageTexts.StepChanged, Words.ListAnd([.. step.Changes.Select(change => change.Name)])),
         },
     };
 }

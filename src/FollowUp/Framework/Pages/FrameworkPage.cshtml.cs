@@ -49,12 +49,12 @@ public sealed class FrameworkPage(FrameworkReader frameworks, FrameworkVersions 
         var isUpload = step == "upload";
         if (Title.Length is 0 or > 200)
         {
-            Errors.Add(isUpload ? "file-title" : "title", Title.Length == 0 ? DraftTexts.TitleMissing : DraftTexts.TitleTooLong);
+            Errors.Add(isUpload ? "file-title" : "title", Title.Length == 0 ? DraftPageTexts.TitleMissing : DraftPageTexts.TitleTooLong);
         }
 
         if (isUpload && file is not { Length: > 0 })
         {
-            Errors.Add("file", DraftTexts.NoFile);
+            Errors.Add("file", DraftPageTexts.NoFile);
         }
 
         if (!Errors.Any)
@@ -86,7 +86,7 @@ public sealed class FrameworkPage(FrameworkReader frameworks, FrameworkVersions 
         Decision = (await frameworks.InForceAsync(ct))?.Programme.Standing.Decision;
         Open = await drafts.OpenAsync(ct);
         Closed = await drafts.ClosedAsync(ct);
-        new PageHead(Errors.Title(DraftTexts.PageTitle), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
+        new PageHead(Errors.Title(DraftPageTexts.PageTitle), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
     }
 
     private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken ct)

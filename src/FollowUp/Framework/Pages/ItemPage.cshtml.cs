@@ -40,7 +40,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
     public FieldErrors Errors { get; } = new();
 
     /// <summary>What the page is called.</summary>
-    public string Title => Key is null ? Section.New : Format.Fill(DraftTexts.EditTitle, Thing?.Title ?? Key);
+    public string Title => Key is null ? Section.New : Format.Fill(DraftPageTexts.EditTitle, Thing?.Title ?? Key);
 
     /// <summary>The thing as the draft has it; null when it has none, or none any longer.</summary>
     private TextItem? Thing => Key is null ? null : _view.Text.Find(Section.Name, Key);
@@ -126,7 +126,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
         var changed = _view.History.Where(step => step.N > seen).OrderBy(step => step.N).SelectMany(step => step.Changes)
             .Where(change => change.Section == name.Section && change.Key == name.Key)
             .SelectMany(change => change.Fields).GroupBy(field => field.Field)
-            .Select(same => (same.Key, IsMine: (FrameworkChanges.Shown(typed, same.Key) ?? "") != (same.First().From ?? ""), Choice: choices.TryGetValue($"{name}#{same.Key}", out var side) ? side : (Side?)null))
+            .Select(same => (same.Key, IsMine: (FrameworkChanges.Shown(At(typed, same.Key)) ?? "") != (same.First().From ?? ""), Choice: choices.TryGetValue($"{name}#{same.Key}", out var side) ? side : (Side?)null))
             .ToList();
         if (changed.Any(field => field is { IsMine: true, Choice: null }))
         {
@@ -140,6 +140,9 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
 
         return true;
     }
+
+    private static YamlNode? At(YamlNode? node, string field) =>
+        field.Split('.').Aggregate(node, (within, part) => (within as YamlMap)?.Entries.GetValueOrDefault(part)?.Value);
 
     private void Tell(IEnumerable<TextProblem> problems)
     {

@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Analysis;
 using FollowUp.Judgements;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -61,7 +62,7 @@ public sealed class RemovePage(FrameworkDrafts drafts, JudgementReader judgement
         [
             .. new ItemNames(view.Text).To(thing).Select(item => (Words.UpperFirst(item.Title), DraftWords.Address(draft, item.Name.Section, item.Name.Key))),
         ];
-        new PageHead(Format.Fill(DraftTexts.RemoveTitle, Name), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
+        new PageHead(Format.Fill(DraftPageTexts.RemoveTitle, Name), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return true;
     }
 }

@@ -70,5 +70,5 @@ public sealed record ShownField(ItemField Field, string Name, ShownForm In)
 public sealed record ShownForm(ItemForm Form, FieldErrors Errors, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Codes, bool IsNew)
 {
     /// <summary>Its fields.</summary>
-    public IEnumerable<ShownField> Fields => Form.Section.Fields.Select(field => new ShownField(field, field.Key, this));
+    public IEnumerable<ShownField> Fields => Form.Section.Fields.Select(one => new ShownField(one, one.Key, this));
 }

@@ -52,7 +52,7 @@ public sealed class UnderPage(FrameworkDrafts drafts, DraftFollowUp followUps, D
             Refusal = refusal.Message;
         }
 
-        new PageHead(Format.Fill(DraftTexts.UnderTitle, dashboard.Title, Format.Year(Year)), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
+        new PageHead(Format.Fill(DraftPageTexts.UnderTitle, dashboard.Title, Format.Year(Year)), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();
     }
 }
