@@ -62,6 +62,7 @@ internal static class DraftWords
         StepKind.Start => DraftPageTexts.StepStart,
         StepKind.Rename => DraftPageTexts.StepRename,
         StepKind.Undo => Format.Fill(DraftPageTexts.StepUndo, Format.Count(step.Undoes ?? 0)),
+        StepKind.Redo => Format.Fill(DraftPageTexts.StepRedo, Format.Count(step.Undoes ?? 0)),
         StepKind.BringUp => DraftPageTexts.StepBringUp,
         StepKind.Upload => DraftPageTexts.StepUpload,
         _ => step.Changes switch

@@ -49,6 +49,9 @@ public sealed record ItemField(string Key, string Label, FieldKind Kind = FieldK
     /// <summary>True for one by which the thing is known: it is chosen when the thing is new, and then stays.</summary>
     public bool IsKey { get; init; }
 
+    /// <summary>The title of the part of the form where it stands folded away until it is needed; null for one that is always seen.</summary>
+    public string? Aside { get; init; }
+
     /// <summary>What can be chosen; null for the codes of <see cref="Of"/>.</summary>
     public IReadOnlyList<Choice>? Choices { get; init; }
 

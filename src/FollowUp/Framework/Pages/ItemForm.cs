@@ -60,6 +60,9 @@ public sealed partial class ItemForm
     /// <summary>Whether a code is ticked.</summary>
     public bool Has(string name, string code) => All(name).Contains(code, StringComparer.Ordinal);
 
+    /// <summary>Whether anything stands in a box, or in any that lies within it.</summary>
+    public bool IsFilled(string name) => _values.Any(box => box.Value.Length > 0 && IsIn(box.Key, name));
+
     /// <summary>How many rows a form shows: those that are filled in, and some to spare.</summary>
     public int Rows(string name) => SpareRows + _values
         .Where(box => box.Value.Length > 0 && box.Key.StartsWith(name + ".", StringComparison.Ordinal))
@@ -69,13 +72,12 @@ public sealed partial class ItemForm
     /// <summary>Takes over what another form has in a box, and in all that lies within it when it is a group or a list.</summary>
     internal void Take(string name, ItemForm from)
     {
-        bool IsIn(string box) => box == name || box.StartsWith(name + ".", StringComparison.Ordinal);
-        foreach (var box in _values.Keys.Where(IsIn).ToList())
+        foreach (var box in _values.Keys.Where(box => IsIn(box, name)).ToList())
         {
             _values.Remove(box);
         }
 
-        foreach (var (box, value) in from._values.Where(box => IsIn(box.Key)))
+        foreach (var (box, value) in from._values.Where(box => IsIn(box.Key, name)))
         {
             _values[box] = value;
         }
@@ -92,6 +94,8 @@ public sealed partial class ItemForm
         FieldKind.Number when DecimalComma().IsMatch(OneLine(value)) => OneLine(value).Replace(',', '.'),
         _ => OneLine(value),
     };
+
+    private static bool IsIn(string box, string name) => box == name || box.StartsWith(name + ".", StringComparison.Ordinal);
 
     private static string OneLine(string text) => Space().Replace(text, " ").Trim();
 

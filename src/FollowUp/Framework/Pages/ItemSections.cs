@@ -25,11 +25,13 @@ public static class ItemSections
         new("status", ItemTexts.Status, FieldKind.Choice)
         {
             Required = false,
+            Aside = ItemTexts.Standing,
             Choices = [new("", ItemTexts.NotSaid), new("consultation", ItemTexts.Consultation), new("adopted", ItemTexts.Adopted), new("superseded", ItemTexts.Superseded)],
         },
         new("decision", ItemTexts.Decision, Group)
         {
             Required = false,
+            Aside = ItemTexts.Standing,
             Hint = ItemTexts.DecisionHint,
             Fields =
             [
@@ -39,8 +41,8 @@ public static class ItemSections
                 new("registry_number", ItemTexts.RegistryNumber) { Required = false },
             ],
         },
-        new("valid_from", ItemTexts.ValidFrom) { Required = false, Hint = ItemTexts.ValidFromHint },
-        new("valid_to", ItemTexts.ValidTo) { Required = false, Hint = ItemTexts.ValidToHint },
+        new("valid_from", ItemTexts.ValidFrom) { Required = false, Aside = ItemTexts.Standing, Hint = ItemTexts.ValidFromHint },
+        new("valid_to", ItemTexts.ValidTo) { Required = false, Aside = ItemTexts.Standing, Hint = ItemTexts.ValidToHint },
     ];
 
     private static readonly Choice[] _yesNo = [new("true", ItemTexts.Yes), new("false", ItemTexts.No)];
@@ -98,11 +100,11 @@ public static class ItemSections
             new("publisher", ItemTexts.Publisher) { Hint = ItemTexts.PublisherHint },
             new("note", ItemTexts.Note, Sentence) { Required = false, Hint = ItemTexts.NoteHint },
             _wording,
-            new("base_year", ItemTexts.BaseYear) { Required = false, Hint = ItemTexts.BaseYearHint },
-            new("natural_limit", ItemTexts.NaturalLimit, Number) { Required = false, Hint = ItemTexts.NaturalLimitHint },
-            new("lowest", ItemTexts.Lowest, Number) { Required = false, Hint = ItemTexts.OwnHint },
-            new("highest", ItemTexts.Highest, Number) { Required = false, Hint = ItemTexts.OwnHint },
-            new("protect_below", ItemTexts.ProtectBelow) { Required = false, Hint = ItemTexts.ProtectBelowHint },
+            new("base_year", ItemTexts.BaseYear) { Required = false, Aside = ItemTexts.More, Hint = ItemTexts.BaseYearHint },
+            new("natural_limit", ItemTexts.NaturalLimit, Number) { Required = false, Aside = ItemTexts.More, Hint = ItemTexts.NaturalLimitHint },
+            new("lowest", ItemTexts.Lowest, Number) { Required = false, Aside = ItemTexts.More, Hint = ItemTexts.OwnHint },
+            new("highest", ItemTexts.Highest, Number) { Required = false, Aside = ItemTexts.More, Hint = ItemTexts.OwnHint },
+            new("protect_below", ItemTexts.ProtectBelow) { Required = false, Aside = ItemTexts.More, Hint = ItemTexts.ProtectBelowHint },
             .. _standing,
         ]),
         new("links", ItemTexts.Links, ItemTexts.NewLink,

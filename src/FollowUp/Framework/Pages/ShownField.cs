@@ -69,6 +69,9 @@ public sealed record ShownField(ItemField Field, string Name, ShownForm In)
 /// <param name="IsNew">True when the thing does not exist yet.</param>
 public sealed record ShownForm(ItemForm Form, FieldErrors Errors, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Codes, bool IsNew)
 {
-    /// <summary>Its fields.</summary>
-    public IEnumerable<ShownField> Fields => Form.Section.Fields.Select(one => new ShownField(one, one.Key, this));
+    /// <summary>Its fields in their parts: those that are always seen first, and then those that are folded away, by the title of their part.</summary>
+    public IEnumerable<IGrouping<string?, ShownField>> Parts => Form.Section.Fields.Select(one => new ShownField(one, one.Key, this)).GroupBy(one => one.Field.Aside);
+
+    /// <summary>Whether a part has anything to show: something is filled in, or wrong.</summary>
+    public bool IsOpen(IEnumerable<ShownField> part) => part.Any(one => Form.IsFilled(one.Name) || Errors.All.Any(error => error.Field == one.Name || error.Field.StartsWith(one.Name + ".", StringComparison.Ordinal)));
 }
