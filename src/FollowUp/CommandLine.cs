@@ -105,9 +105,10 @@ public static class CommandLine
     private static Command Framework()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A framework as YAML, such as dashboards/framework.yaml." };
-        var import = new Command("import", "Check a framework file and make it the framework in force. Any error: nothing is changed.") { file };
+        var preview = new Option<bool>("--preview") { Description = "Only say what would come, change and end, and what that touches." };
+        var import = new Command("import", "Check a framework file and make it the framework in force. Any error: nothing is changed.") { file, preview };
         import.SetAction((given, cancellation) => Verb.RunAsync(
-            (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), stop), cancellation));
+            (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), given.GetValue(preview), stop), cancellation));
         return new Command("framework", "Goals, strategies, focus areas, organisations and indicators.") { import };
     }
 

@@ -1,6 +1,7 @@
 using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Charts;
+using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
@@ -107,17 +108,26 @@ public static class Verb
         return 0;
     }
 
-    /// <summary>Makes a framework file the framework in force, or refuses it whole.</summary>
-    public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, CancellationToken cancellation)
+    /// <summary>Makes a framework file the framework in force, or refuses it whole; a preview only says what that would change and touch.</summary>
+    public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, bool preview, CancellationToken cancellation)
     {
         await using var storage = await OpenAsync(settings, cancellation);
-        var change = await new FrameworkImport(storage.Db, TimeProvider.System).RunAsync(file.ToString(), Actor.CommandLine, cancellation);
-        foreach (var line in change.Lines())
+        var import = new FrameworkImport(storage.Db, TimeProvider.System);
+        var lines = preview ? await PreviewAsync(settings, import, file, cancellation) : (await import.RunAsync(file.ToString(), Actor.CommandLine, cancellation)).Lines();
+        foreach (var line in lines)
         {
             Console.WriteLine(line);
         }
 
         return 0;
+    }
+
+    private static async Task<IReadOnlyList<string>> PreviewAsync(Settings settings, FrameworkImport import, FileInfo file, CancellationToken cancellation)
+    {
+        var change = await import.PreviewAsync(file.ToString(), cancellation);
+        var dashboards = new DashboardFolder(settings.Dashboards, followsEdits: false);
+        var reports = new ReportFolder(Path.Combine(settings.Dashboards, "reports"), followsEdits: false);
+        return change.PreviewLines(TouchedThings.Of(change, Schedule.Schedule.Today(TimeProvider.System), dashboards.All, reports.All));
     }
 
     /// <summary>Makes a one-time code for an account whose password is forgotten.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Database;
@@ -6,7 +7,7 @@ using FollowUp.Yaml;
 
 namespace FollowUp.Framework;
 
-/// <summary>Puts a framework file in force: the whole of it, or nothing.</summary>
+/// <summary>Puts a framework in force: the whole of it, or nothing.</summary>
 public sealed class FrameworkImport(Db db, TimeProvider time)
 {
     /// <summary>Reads a file and puts it in force.</summary>
@@ -25,34 +26,87 @@ public sealed class FrameworkImport(Db db, TimeProvider time)
     /// <inheritdoc cref="RunAsync(string, Actor, CancellationToken)"/>
     public async Task<FrameworkChange> RunAsync(string name, byte[] bytes, Actor actor, CancellationToken cancellation)
     {
-        var areas = Recorded.Areas();
-        var sources = await db.QueryAsync<string>("queries/framework/source_names.sql", cancellation);
-        var file = FrameworkFile.Read(name, bytes, sources, areas);
-        return await db.InTransactionAsync(
-            async transaction =>
+        var file = await ReadAsync(name, bytes, cancellation);
+        return await db.InTransactionAsync(transaction => PutInForceAsync(transaction, file, bytes, actor, "", fromPages: false, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// What the service does with its file at start: puts it in force if it never was, and leaves it if what is in force came later or was
+    /// made on the pages.
+    /// </summary>
+    /// <returns>What was done, or why nothing was, in Swedish.</returns>
+    /// <inheritdoc cref="RunAsync(string, Actor, CancellationToken)"/>
+    public async Task<IReadOnlyList<string>> AtStartAsync(string path, Actor actor, CancellationToken cancellation)
+    {
+        var bytes = await BytesAsync(path, cancellation);
+        var sha256 = SHA256.HashData(bytes);
+        if (await FrameworkReader.VersionInForceAsync(db, cancellation) is { } inForce && !inForce.Sha256.AsSpan().SequenceEqual(sha256))
+        {
+            if (inForce.FromPages)
             {
-                await transaction.ExecuteAsync("commands/framework/wait_for_turn.sql", cancellation);
-                var before = await FrameworkReader.InForceAsync(transaction, cancellation);
-                var held = await transaction.QueryFirstOrDefaultAsync<byte[]>("queries/framework/file_sha256.sql", cancellation);
-                if (before is not null && held.AsSpan().SequenceEqual(file.Sha256))
-                {
-                    return new FrameworkChange(before, IsFirst: false, IsSameFile: true, []);
-                }
+                return [Format.Fill(FrameworkTexts.PagesInForce, path)];
+            }
 
-                await AddAsync(transaction, name, file.Content, areas, cancellation);
-                await transaction.ExecuteAsync("commands/framework/remove_current.sql", cancellation);
-                await transaction.ExecuteAsync(
-                    "commands/framework/put_in_force.sql",
-                    new { framework = FrameworkJson.Write(file.Content), fileSha256 = file.Sha256, importedAt = time.GetUtcNow() },
-                    cancellation);
+            if (await db.QuerySingleAsync<bool>("queries/framework/was_in_force.sql", new { sha256 }, cancellation))
+            {
+                return [Format.Fill(FrameworkTexts.LaterInForce, path)];
+            }
+        }
 
-                // Both read back, so that what is compared is what was stored.
-                var now = await FrameworkReader.InForceAsync(transaction, cancellation);
-                await Audit.AddAsync(
-                    transaction, actor, time.GetUtcNow(), "framework.put_in_force", "framework", Facts(before, held), Facts(now, file.Sha256), cancellation);
-                return FrameworkChange.Between(before, now!);
-            },
-            cancellation);
+        return (await RunAsync(path, bytes, actor, cancellation)).Lines();
+    }
+
+    /// <summary>What putting a file in force would change; nothing is changed.</summary>
+    /// <inheritdoc cref="RunAsync(string, byte[], Actor, CancellationToken)"/>
+    public async Task<FrameworkChange> PreviewAsync(string name, byte[] bytes, CancellationToken cancellation)
+    {
+        var file = await ReadAsync(name, bytes, cancellation);
+        return await db.InTrialAsync(transaction => PutInForceAsync(transaction, file, bytes, Actor.Service, "", fromPages: false, cancellation), cancellation);
+    }
+
+    /// <inheritdoc cref="PreviewAsync(string, byte[], CancellationToken)"/>
+    public async Task<FrameworkChange> PreviewAsync(string path, CancellationToken cancellation) =>
+        await PreviewAsync(path, await BytesAsync(path, cancellation), cancellation);
+
+    /// <summary>Reads a framework's text by the sources and areas there are.</summary>
+    /// <exception cref="FileRefusedException">Something is wrong in it.</exception>
+    public async Task<FrameworkFile> ReadAsync(string name, byte[] bytes, CancellationToken cancellation) =>
+        FrameworkFile.Read(name, bytes, await db.QueryAsync<string>("queries/framework/source_names.sql", cancellation), Recorded.Areas());
+
+    /// <summary>
+    /// Puts a framework that has been read in force, as a version of its own, within a transaction. What is in force from the same text already
+    /// is left as it is.
+    /// </summary>
+    /// <param name="transaction">Waits here for whoever else puts a framework in force, until that is done.</param>
+    /// <param name="file">What the text says.</param>
+    /// <param name="text">The very text; it is kept.</param>
+    /// <param name="actor">Who does, for the audit trail.</param>
+    /// <param name="reason">Why, in the words of whoever does; may be empty.</param>
+    /// <param name="fromPages">Whether it was made on the pages, so that no file takes its place at the next start.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="RefusedException">It contradicts what is stored.</exception>
+    public async Task<FrameworkChange> PutInForceAsync(
+        Transaction transaction, FrameworkFile file, byte[] text, Actor actor, string reason, bool fromPages, CancellationToken cancellation)
+    {
+        await transaction.ExecuteAsync("commands/framework/wait_for_turn.sql", cancellation);
+        var before = await FrameworkReader.InForceAsync(transaction, cancellation);
+        var held = await FrameworkReader.VersionInForceAsync(transaction, cancellation);
+        if (before is not null && held is not null && held.Sha256.AsSpan().SequenceEqual(file.Sha256))
+        {
+            return new FrameworkChange(before, before, IsSameFile: true, []);
+        }
+
+        await AddAsync(transaction, file.Content, cancellation);
+        var at = time.GetUtcNow();
+        var version = await transaction.QuerySingleAsync<int>(
+            "commands/framework/add_version.sql", new { text, file.Sha256, at, actor = actor.Name, actor.AccountId, reason, fromPages }, cancellation);
+        await transaction.ExecuteAsync("commands/framework/remove_current.sql", cancellation);
+        await transaction.ExecuteAsync("commands/framework/put_in_force.sql", new { framework = FrameworkJson.Write(file.Content), version }, cancellation);
+
+        // Both read back, so that what is compared is what was stored.
+        var now = await FrameworkReader.InForceAsync(transaction, cancellation);
+        await Audit.AddAsync(transaction, actor, at, "framework.put_in_force", "framework", Facts(before, held?.Sha256), Facts(now, file.Sha256), cancellation);
+        return FrameworkChange.Between(before, now!);
     }
 
     /// <summary>What the audit trail keeps of a framework; null for none.</summary>
@@ -66,8 +120,9 @@ public sealed class FrameworkImport(Db db, TimeProvider time)
     };
 
     /// <summary>Adds the areas and indicators that are new. Neither is ever removed: figures hang on them.</summary>
-    private static async Task AddAsync(Transaction transaction, string name, FollowUpFramework framework, IReadOnlyList<SourceArea> areas, CancellationToken cancellation)
+    private static async Task AddAsync(Transaction transaction, FollowUpFramework framework, CancellationToken cancellation)
     {
+        var areas = Recorded.Areas();
         await transaction.ExecuteAsync(
             "commands/framework/add_areas.sql", new { codes = areas.Select(area => area.Code), names = areas.Select(area => area.Name) }, cancellation);
         var indicators = new
@@ -80,7 +135,7 @@ public sealed class FrameworkImport(Db db, TimeProvider time)
         if (others.Count > 0)
         {
             var lines = others.Select(o => Format.Fill(FrameworkTexts.OtherWayIn, o.Code, o.Source, o.Key, o.HeldCode, o.HeldSource, o.HeldKey));
-            throw new RefusedException(string.Join('\n', [.. lines, Format.Fill(FrameworkTexts.OneWayIn, name)]));
+            throw new RefusedException(string.Join('\n', [.. lines, FrameworkTexts.OneWayIn]));
         }
 
         await transaction.ExecuteAsync("commands/framework/add_indicators.sql", indicators, cancellation);

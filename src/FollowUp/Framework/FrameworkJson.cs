@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FollowUp.Analysis;
 
 namespace FollowUp.Framework;
 
@@ -20,11 +21,17 @@ public static class FrameworkJson
         },
     };
 
+    // For people: what the database numbers is a word here too.
+    private static readonly JsonSerializerOptions _words = new(_options)
+    {
+        Converters = { new JsonStringEnumConverter<Direction>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<PeriodKind>(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
     public static string Write(FollowUpFramework framework) => JsonSerializer.Serialize(framework, _options);
 
     public static FollowUpFramework Read(string json) =>
         JsonSerializer.Deserialize<FollowUpFramework>(json, _options) ?? throw new JsonException("The framework in force is null.");
 
-    /// <summary>One part of it as text, to compare: equal texts mean the same.</summary>
-    public static string Write<T>(T part) => JsonSerializer.Serialize(part, _options);
+    /// <summary>One part of it as a tree of words, numbers and texts, to compare field by field.</summary>
+    public static JsonElement Part<T>(T part) => JsonSerializer.SerializeToElement(part, _words);
 }

@@ -20,6 +20,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Xunit;
+using Decided = FollowUp.Deliveries.Decided;
 
 [assembly: AssemblyFixture(typeof(FollowUp.Tests.Pages.Chromium))]
 
@@ -231,7 +232,7 @@ public sealed class MadeUpSite(TestDatabase server) : Site(server)
         await using var connection = new NpgsqlConnection(Db.ConnectionString);
         await connection.OpenAsync(Ct);
         await using var command = new NpgsqlCommand(
-            "with i as (update source_indicator c set definition = $1 from indicator x where x.code = 'kolada:N07403' and (c.source, c.key) = (x.source, x.source_key) returning x.id) update followed_indicator f set title = $1, note = $1 from i where i.id = f.indicator_id",
+            "with i as (update source_indicator c set definition = $1 from indicator x where x.code = 'kolada:N07403' and (c.source, c.key) = (x.source, x.source_key) returning x.id) update stated.followed_indicator f set title = $1, note = $1 from i where i.id = f.indicator_id",
             connection);
         command.Parameters.Add(new NpgsqlParameter { Value = Hostile });
         Assert.Equal(1, await command.ExecuteNonQueryAsync(Ct));
