@@ -6,7 +6,7 @@ namespace FollowUp.Framework;
 public sealed class FrameworkVersions(Db db)
 {
     /// <summary>Every version, the one in force first.</summary>
-    public Task<IReadOnlyList<FrameworkVersion>> AllAsync(CancellationToken ct) => db.QueryAsync<FrameworkVersion>("queries/framework/versions.sql", ct);
+    public Task<IReadOnlyList<VersionRow>> AllAsync(CancellationToken ct) => db.QueryAsync<VersionRow>("queries/framework/versions.sql", ct);
 
     /// <summary>The very text of a version; null when there is none, or it was not kept.</summary>
     public Task<byte[]?> TextAsync(int n, CancellationToken ct) => db.QueryFirstOrDefaultAsync<byte[]>("queries/framework/version_text.sql", new { n }, ct);
@@ -25,4 +25,4 @@ public sealed class FrameworkVersions(Db db)
 /// <param name="Reason">Why; empty where nobody said.</param>
 /// <param name="FromPages">Whether it was made on the pages; else it came from a file.</param>
 /// <param name="IsKept">Whether its text is kept.</param>
-public sealed record FrameworkVersion(int N, DateTimeOffset InForceAt, string Actor, string Reason, bool FromPages, bool IsKept);
+public sealed record VersionRow(int N, DateTimeOffset InForceAt, string Actor, string Reason, bool FromPages, bool IsKept);

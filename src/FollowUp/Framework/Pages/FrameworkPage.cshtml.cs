@@ -14,10 +14,10 @@ namespace FollowUp.Framework.Pages;
 public sealed class FrameworkPage(FrameworkReader frameworks, FrameworkVersions versions, FrameworkDrafts drafts, JudgementReader judgements) : PageModel
 {
     /// <summary>Every version there has been, the one in force first.</summary>
-    public IReadOnlyList<FrameworkVersion> Versions { get; private set; } = [];
+    public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
 
     /// <summary>The version in force; null before the first.</summary>
-    public FrameworkVersion? InForce => Versions.Count > 0 ? Versions[0] : null;
+    public VersionRow? InForce => Versions.Count > 0 ? Versions[0] : null;
 
     /// <summary>The decision behind the programme in force; null when none is stated.</summary>
     public Decided? Decision { get; private set; }

@@ -62,7 +62,7 @@ public sealed record ItemField(string Key, string Label, FieldKind Kind = FieldK
     public IReadOnlyList<ItemField> Fields { get; init; } = [];
 
     /// <summary>What a value of it is called: the label of a word, and anything else as it stands.</summary>
-    public string Shown(string value) => Kind is FieldKind.Codes or FieldKind.Lines ? Words.List(value.Split('\n')) : Choices?.FirstOrDefault(choice => choice.Value == value)?.Text
+    public string Shown(string value) => Kind is FieldKind.Codes or FieldKind.Lines ? Words.List(value.Split('\n')) : Choices?.FirstOrDefault(choice => choice.Value == value)?.Text.Split(": ")[0]
         ?? (Kind == FieldKind.Tick && value == "true" ? ItemTexts.Yes : Kind == FieldKind.Number ? value.Replace('.', ',') : value);
 }
 

@@ -8,7 +8,7 @@ namespace FollowUp.Framework.Pages;
 /// <summary>A version of the framework: when and why it was put in force, and what it changed.</summary>
 public sealed class VersionPage(FrameworkVersions versions, JudgementReader judgements) : PageModel
 {
-    public FrameworkVersion Version { get; private set; } = null!;
+    public VersionRow Version { get; private set; } = null!;
 
     /// <summary>True for the one in force.</summary>
     public bool IsInForce { get; private set; }

@@ -7,18 +7,18 @@ namespace FollowUp.Framework.Pages;
 internal static class VersionWords
 {
     /// <summary>What it is called.</summary>
-    public static string Title(FrameworkVersion version) => Format.Fill(DraftPageTexts.Version, Format.Count(version.N));
+    public static string Title(VersionRow version) => Format.Fill(DraftPageTexts.Version, Format.Count(version.N));
 
     /// <summary>Since when it is in force, and who put it there.</summary>
-    public static string InForce(FrameworkVersion version) =>
+    public static string InForce(VersionRow version) =>
         Format.Fill(DraftPageTexts.InForceSince, Format.Count(version.N), LocalTime.Minute(version.InForceAt), DraftWords.Person(version.Actor));
 
     /// <summary>When it was put in force, by whom and why.</summary>
-    public static string Line(FrameworkVersion version) =>
+    public static string Line(VersionRow version) =>
         Format.Fill(DraftPageTexts.VersionLine, LocalTime.Minute(version.InForceAt), DraftWords.Person(version.Actor), Reason(version));
 
     /// <summary>Why it was put in force.</summary>
-    public static string Reason(FrameworkVersion version) => version.Reason.Length == 0 ? DraftPageTexts.NoReason : version.Reason;
+    public static string Reason(VersionRow version) => version.Reason.Length == 0 ? DraftPageTexts.NoReason : version.Reason;
 
     /// <summary>A decision as the records name it.</summary>
     public static string Decision(Decided? decision) => decision is null
