@@ -29,9 +29,12 @@ public enum StepKind
     Start,
     Save,
     Rename,
-    Undo,
-    BringUp,
     Upload,
+    BringUp,
+    Undo,
+
+    /// <summary>What was undone, done again.</summary>
+    Redo,
 }
 
 /// <summary>A step in a draft's history: nothing of it is ever changed or removed.</summary>
@@ -40,7 +43,7 @@ public enum StepKind
 /// <param name="Actor">Who.</param>
 /// <param name="Kind">What kind.</param>
 /// <param name="Changes">What it made otherwise, from and to.</param>
-/// <param name="Undoes">The step it undid; null for other kinds. A step that undid an undoing did the first one again.</param>
+/// <param name="Undoes">The step it undid or did again; null for other kinds.</param>
 /// <param name="IsUndone">Whether it has been undone, and not done again.</param>
 public sealed record DraftStep(int N, DateTimeOffset At, string Actor, StepKind Kind, IReadOnlyList<ItemChange> Changes, int? Undoes, bool IsUndone);
 
@@ -52,7 +55,7 @@ public sealed record DraftStep(int N, DateTimeOffset At, string Actor, StepKind 
 /// <param name="History">Its steps, latest first.</param>
 /// <param name="CanUndo">The step that is next to be undone; null when there is none.</param>
 /// <param name="CanRedo">The step that is next to be done again; null when there is none.</param>
-internal sealed record DraftView(
+public sealed record DraftView(
     DraftRow Draft, FrameworkText Text, IReadOnlyList<TextProblem> Problems, IReadOnlyList<ItemChange> Changes,
     IReadOnlyList<DraftStep> History, DraftStep? CanUndo, DraftStep? CanRedo)
 {
@@ -67,9 +70,9 @@ internal sealed record DraftView(
 /// <param name="Base">What both began from; null when it did not stand there.</param>
 /// <param name="Mine">What whoever asks would have.</param>
 /// <param name="Theirs">What the other has made it.</param>
-/// <param name="By">Who the other is; null when it is the version in force.</param>
+/// <param name="By">Who made it so; of the version in force, who put it in force.</param>
 /// <param name="At">When they did.</param>
-internal sealed record DraftConflict(ItemName Item, string Name, string Field, string? Base, string? Mine, string? Theirs, string? By, DateTimeOffset? At)
+public sealed record DraftConflict(ItemName Item, string Name, string Field, string? Base, string? Mine, string? Theirs, string? By, DateTimeOffset? At)
 {
     /// <summary>By what it is chosen: <c>goals/G1#title</c>.</summary>
     public string Id => $"{Item}#{Field}";
@@ -88,7 +91,7 @@ public enum Side
 /// <param name="Refusal">Why it was not taken, in Swedish; null when it was, or when <paramref name="Conflicts"/> say why.</param>
 /// <param name="Conflicts">What others have made otherwise meanwhile. Nothing was saved then, and nothing is lost.</param>
 /// <param name="IsUnknown">True when there is no such draft.</param>
-internal sealed record DraftAnswer(int? Step, ItemName? Item, string? Refusal, IReadOnlyList<DraftConflict> Conflicts, bool IsUnknown)
+public sealed record DraftAnswer(int? Step, ItemName? Item, string? Refusal, IReadOnlyList<DraftConflict> Conflicts, bool IsUnknown)
 {
     public static DraftAnswer Unknown { get; } = new(null, null, null, [], true);
 

@@ -1,3 +1,5 @@
+using FollowUp.Yaml;
+
 namespace FollowUp.Framework;
 
 /// <summary>A thing that two texts of a framework say differently about.</summary>
@@ -11,9 +13,61 @@ public sealed record ItemChange(string Section, string Key, string Name, ChangeK
 /// <summary>A field before and after; null where it does not stand. A field within another is named by both: <c>decision.body</c>.</summary>
 public sealed record FieldChange(string Field, string? From, string? To);
 
-/// <summary>Something wrong in a framework text, and at which field of which thing, so that a form can say it there.</summary>
-/// <param name="Item">The thing; null when it is about the file as a whole.</param>
-/// <param name="Name">What the thing is called, in Swedish; empty for the file as a whole.</param>
-/// <param name="Field">The field, <c>decision.date</c>; empty when it is about the thing as a whole.</param>
-/// <param name="Text">A Swedish sentence: what is wrong and what would be right.</param>
-internal sealed record TextProblem(ItemName? Item, string Name, string Field, string Text);
+/// <summary>Compares two texts of a framework, thing by thing and field by field. Their order and how they are written do not matter.</summary>
+public static class FrameworkChanges
+{
+    /// <summary>What came, changed and ended from one text to another, in the order of the later one, what ended last.</summary>
+    public static IReadOnlyList<ItemChange> Between(FrameworkText before, FrameworkText now)
+    {
+        var was = before.Items.ToDictionary(item => item.Name);
+        var stands = now.Items.Select(item => item.Name).ToHashSet();
+        return
+        [
+            .. now.Items.Select(item => was.TryGetValue(item.Name, out var old) ? Of(item, ChangeKind.Changed, old.Map, item.Map) : Of(item, ChangeKind.Added, null, item.Map))
+                .Where(change => change.Kind != ChangeKind.Changed || change.Fields.Count > 0),
+            .. before.Items.Where(item => !stands.Contains(item.Name)).Select(item => Of(item, ChangeKind.Ended, item.Map, null)),
+        ];
+    }
+
+    /// <summary>Whether two nodes say the same, however they are written; the order of a map's fields says nothing.</summary>
+    internal static bool Same(YamlNode? one, YamlNode? other) => (one, other) switch
+    {
+        (null, null) => true,
+        (YamlText a, YamlText b) => (a.IsNothing ? "" : a.Text) == (b.IsNothing ? "" : b.Text),
+        (YamlList a, YamlList b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items, Same).All(same => same),
+        (YamlMap a, YamlMap b) => a.Entries.Count == b.Entries.Count && a.Entries.All(entry => b.Entries.TryGetValue(entry.Key, out var same) && Same(entry.Value.Value, same.Value)),
+        _ => false,
+    };
+
+    /// <summary>A node on one line, for people; null for none.</summary>
+    internal static string? Shown(YamlNode? node) => node switch
+    {
+        null => null,
+        YamlText text => text.IsNothing ? "" : text.Text,
+        YamlList list => string.Join(list.Items.OfType<YamlMap>().Any() ? "; " : ", ", list.Items.Select(Shown)),
+        YamlMap map => string.Join(", ", map.Entries.Values.Select(entry => Shown(entry.Value)).Where(text => text is { Length: > 0 })),
+        _ => "",
+    };
+
+    private static ItemChange Of(TextItem item, ChangeKind kind, YamlMap? before, YamlMap? now) =>
+        new(item.Name.Section, item.Name.Key, item.Title, kind, [.. Fields("", before, now)]);
+
+    private static IEnumerable<FieldChange> Fields(string within, YamlMap? before, YamlMap? now)
+    {
+        var keys = (now?.Entries.Keys ?? []).Union(before?.Entries.Keys ?? [], StringComparer.Ordinal);
+        foreach (var (key, old, value) in keys.Select(key => (key, before?.Entries.GetValueOrDefault(key)?.Value, now?.Entries.GetValueOrDefault(key)?.Value)))
+        {
+            if (old is YamlMap or null && value is YamlMap or null)
+            {
+                foreach (var field in Fields($"{within}{key}.", old as YamlMap, value as YamlMap))
+                {
+                    yield return field;
+                }
+            }
+            else if (!Same(old, value) && (Shown(old) ?? "") != (Shown(value) ?? ""))
+            {
+                yield return new FieldChange(within + key, Shown(old), Shown(value));
+            }
+        }
+    }
+}

@@ -29,7 +29,7 @@ public sealed class FrameworkDrafts(Db db, TimeProvider time)
     public Task<IReadOnlyList<DraftRow>> ClosedAsync(CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>A draft as it stands; null when there is none of that number.</summary>
-    internal Task<DraftView?> ReadAsync(int id, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftView?> ReadAsync(int id, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Saves one thing of a draft.</summary>
     /// <param name="id">The draft.</param>
@@ -37,21 +37,21 @@ public sealed class FrameworkDrafts(Db db, TimeProvider time)
     /// <param name="actor">Who.</param>
     /// <param name="section">The thing's section.</param>
     /// <param name="key">Its key then; null for a new thing.</param>
-    /// <param name="now">What it is to say; null takes it away.</param>
+    /// <param name="fields">What it is to say, as <see cref="TextItem.Fields"/>; null takes it away.</param>
     /// <param name="ct">Undoes it.</param>
-    internal Task<DraftAnswer> SaveAsync(int id, int seenStep, Actor actor, string section, string? key, YamlMap? now, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> SaveAsync(int id, int seenStep, Actor actor, string section, string? key, IReadOnlyDictionary<string, string>? fields, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Gives a thing another code, everywhere in the draft.</summary>
-    internal Task<DraftAnswer> RenameAsync(int id, int seenStep, Actor actor, string section, string from, string to, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> RenameAsync(int id, int seenStep, Actor actor, string section, string from, string to, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Makes the draft what a file says; refused when others have changed it since.</summary>
-    internal Task<DraftAnswer> UploadAsync(int id, int seenStep, Actor actor, string fileName, byte[] file, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> UploadAsync(int id, int seenStep, Actor actor, string fileName, byte[] file, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Undoes the latest step that is not undone, whoever took it, as a step of its own.</summary>
-    internal Task<DraftAnswer> UndoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> UndoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Does what was undone last again, as a step of its own; nothing to do when something else was saved since.</summary>
-    internal Task<DraftAnswer> RedoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> RedoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Merges the version in force, when that is another than the draft was started from.</summary>
     /// <param name="id">The draft.</param>
@@ -59,13 +59,13 @@ public sealed class FrameworkDrafts(Db db, TimeProvider time)
     /// <param name="actor">Who.</param>
     /// <param name="choices">Whose word to take, by <see cref="DraftConflict.Id"/>: mine is the draft's, theirs that of the version in force. Conflicts without a choice are given back.</param>
     /// <param name="ct">Undoes it.</param>
-    internal Task<DraftAnswer> BringUpAsync(int id, int seenStep, Actor actor, IReadOnlyDictionary<string, Side> choices, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> BringUpAsync(int id, int seenStep, Actor actor, IReadOnlyDictionary<string, Side> choices, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Puts the draft in force, as whoever adopts has seen it: only without problems, and not behind the version in force.</summary>
-    internal Task<DraftAnswer> AdoptAsync(int id, int seenStep, string reason, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> AdoptAsync(int id, int seenStep, string reason, Actor actor, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Gives the draft up. Its history stays.</summary>
-    internal Task<DraftAnswer> DiscardAsync(int id, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> DiscardAsync(int id, Actor actor, CancellationToken ct) => throw new NotImplementedException();
 
     /// <summary>Reads what would be shown if the draft were in force. Nothing is kept of it afterwards.</summary>
     /// <param name="id">The draft; it has to be without problems.</param>
