@@ -45,6 +45,8 @@ public static class Web
         services.TryAddSingleton(new ReleaseNow((_, _, _) => Task.FromResult<int?>(null)));
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
         services.TryAddSingleton<FrameworkReader>();
+        services.TryAddSingleton<FrameworkImport>();
+        services.AddSingleton<FrameworkDrafts>().AddSingleton<DraftReach>();
         services.AddAccess();
         services.AddSingleton<ChartCache>();
         services.AddSingleton(provider =>
@@ -64,8 +66,6 @@ public static class Web
         services.AddSingleton<ExpectedPublications>();
         services.AddSingleton<EditionFigures>();
         services.AddSingleton<FrameworkVersions>();
-        services.AddSingleton<FrameworkDrafts>();
-        services.AddSingleton<FrameworkTouches>();
         services.AddSingleton<ItemCheck>();
         services.AddSingleton<DraftFollowUp>();
         services.AddSingleton<RevisionReader>();

@@ -11,12 +11,13 @@ public sealed class ItemCheck(Db db)
     /// <param name="text">The draft.</param>
     /// <param name="section">The thing's section.</param>
     /// <param name="key">Its key; null for a new thing.</param>
-    /// <param name="item">What it is to say.</param>
+    /// <param name="fields">What it is to say, as <see cref="TextItem.Fields"/>.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="FileRefusedException">Something in it cannot be written in such a file.</exception>
-    internal async Task<IReadOnlyList<TextProblem>> ProblemsAsync(FrameworkText text, string section, string? key, YamlMap item, CancellationToken ct)
+    public async Task<IReadOnlyList<TextProblem>> ProblemsAsync(
+        FrameworkText text, string section, string? key, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
     {
-        var (changed, name) = text.With(section, key, item);
+        var (changed, name) = text.With(section, key, ItemFields.Build(section, fields));
         var sources = await db.QueryAsync<string>("queries/framework/source_names.sql", ct);
         return [.. TextProblems.In(changed, sources, Recorded.Areas()).Where(problem => problem.Item == name)];
     }

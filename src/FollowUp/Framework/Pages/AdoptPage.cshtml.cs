@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FollowUp.Framework.Pages;
 
 /// <summary>Puts a draft in force: shows once more exactly what that changes, and asks why.</summary>
-public sealed class AdoptPage(FrameworkDrafts drafts, FrameworkTouches touches, JudgementReader judgements) : PageModel
+public sealed class AdoptPage(FrameworkDrafts drafts, DraftReach reach, JudgementReader judgements) : PageModel
 {
     private const int LongestReason = 500;
 
-    internal DraftView View { get; private set; } = null!;
+    public DraftView View { get; private set; } = null!;
 
-    internal DraftTouches Touches { get; private set; } = null!;
+    public DraftTouches Touches { get; private set; } = null!;
 
     public FieldErrors Errors { get; } = new();
 
@@ -58,7 +58,7 @@ public sealed class AdoptPage(FrameworkDrafts drafts, FrameworkTouches touches, 
         }
 
         View = view;
-        Touches = await touches.OfAsync(view, ct);
+        Touches = await reach.OfAsync(view, ct);
         new PageHead(Errors.Title(Format.Fill(DraftPageTexts.AdoptTitle, view.Draft.Title)), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();
     }

@@ -8,16 +8,16 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FollowUp.Framework.Pages;
 
 /// <summary>A draft: what it would change and what that touches, what has to be mended, all it says, and its history.</summary>
-public sealed class DraftPage(FrameworkDrafts drafts, FrameworkTouches touches, OverviewReader overviews, DashboardFolder dashboards, JudgementReader judgements) : PageModel
+public sealed class DraftPage(FrameworkDrafts drafts, DraftReach reach, OverviewReader overviews, DashboardFolder dashboards, JudgementReader judgements) : PageModel
 {
-    internal DraftView View { get; private set; } = null!;
+    public DraftView View { get; private set; } = null!;
 
-    internal DraftTouches Touches { get; private set; } = null!;
+    public DraftTouches Touches { get; private set; } = null!;
 
     internal ItemNames Names { get; private set; } = null!;
 
     /// <summary>Where the draft and the version in force say differently of the same, and somebody has to choose.</summary>
-    internal IReadOnlyList<DraftConflict> Conflicts { get; private set; } = [];
+    public IReadOnlyList<DraftConflict> Conflicts { get; private set; } = [];
 
     /// <summary>Why the step just asked for was not taken; null when none was asked for.</summary>
     public string? Refusal { get; private set; }
@@ -72,7 +72,7 @@ public sealed class DraftPage(FrameworkDrafts drafts, FrameworkTouches touches, 
 
         View = view;
         Names = new ItemNames(view.Text);
-        Touches = await touches.OfAsync(view, ct);
+        Touches = await reach.OfAsync(view, ct);
         Taken = view.History.FirstOrDefault(step => step.N == taken);
         new PageHead(view.Draft.Title, "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FollowUp.Yaml;
 
 namespace FollowUp.Framework.Pages;
 
 /// <summary>
 /// What stands in the form of one thing: by the name of each box what is written in it, as it was written. The names are those of
-/// <see cref="ItemFields"/>: <c>title</c>, <c>decision.body</c>, <c>milestones.1.year</c>. What is wrong in it is for the framework's own rules to say.
+/// <see cref="TextItem.Fields"/>: <c>title</c>, <c>decision.body</c>, <c>milestones.1.year</c>. What is wrong in it is for the framework's own rules to say.
 /// </summary>
 public sealed partial class ItemForm
 {
@@ -28,11 +27,11 @@ public sealed partial class ItemForm
     /// <summary>What stands in a box; empty for nothing.</summary>
     public string this[string name] => _values.GetValueOrDefault(name, "");
 
-    /// <summary>The form of what a draft says; an empty one for null.</summary>
-    internal static ItemForm Of(ItemSection section, YamlMap? item)
+    /// <summary>The form of a thing that a draft has.</summary>
+    public static ItemForm Of(ItemSection section, TextItem thing)
     {
         var form = new ItemForm(section);
-        foreach (var (name, value) in item is null ? new Dictionary<string, string>() : ItemFields.Of(item))
+        foreach (var (name, value) in thing.Fields)
         {
             form._values[name] = section.Find(name)?.Kind == FieldKind.Number ? value.Replace('.', ',') : value;
         }
@@ -70,7 +69,7 @@ public sealed partial class ItemForm
         .DefaultIfEmpty(0).Max();
 
     /// <summary>Takes over what another form has in a box, and in all that lies within it when it is a group or a list.</summary>
-    internal void Take(string name, ItemForm from)
+    public void Take(string name, ItemForm from)
     {
         foreach (var box in _values.Keys.Where(box => IsIn(box, name)).ToList())
         {
@@ -83,8 +82,8 @@ public sealed partial class ItemForm
         }
     }
 
-    /// <summary>As the file would have it: what is left empty is left out.</summary>
-    internal YamlMap ToMap() => ItemFields.Build(Section.Name, _values.ToDictionary(box => box.Key, box => Written(Section.Find(box.Key), box.Value)));
+    /// <summary>What it says, as a draft takes it.</summary>
+    public IReadOnlyDictionary<string, string> Fields => _values.ToDictionary(box => box.Key, box => Written(Section.Find(box.Key), box.Value));
 
     /// <summary>A value of the file is one line, and its decimals stand after a point.</summary>
     private static string Written(ItemField? field, string value) => field?.Kind switch

@@ -29,7 +29,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
     public int Seen { get; private set; }
 
     /// <summary>What others have changed meanwhile that whoever saves would have otherwise.</summary>
-    internal IReadOnlyList<DraftConflict> Conflicts { get; private set; } = [];
+    public IReadOnlyList<DraftConflict> Conflicts { get; private set; } = [];
 
     /// <summary>True when it was taken away by somebody else meanwhile.</summary>
     public bool IsGone { get; private set; }
@@ -55,7 +55,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
         // A link to a new one may say what is known of it already, field by field.
         var form = Key is null
             ? ItemForm.Of(Section, Request.Query.Select(box => KeyValuePair.Create(box.Key, Values(box.Value))))
-            : ItemForm.Of(Section, Thing?.Map);
+            : ItemForm.Of(Section, Thing!);
         Tell(_view.Problems.Where(problem => problem.Item?.Section == Section.Name && problem.Item.Key == Key));
         return await ShowAsync(form, _view.Draft.LastStep, ct);
     }
@@ -74,18 +74,17 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
             {
                 (Key, seen) = (null, _view.Draft.LastStep); // taken away, and wanted all the same
             }
-            else if (TakeTheirs(form, ItemForm.Of(Section, theirs.Map), seen))
+            else if (TakeTheirs(form, ItemForm.Of(Section, theirs), seen))
             {
                 seen = _view.Draft.LastStep;
             }
         }
 
-        var item = form.ToMap();
         if (anyway is null)
         {
             try
             {
-                Tell(await check.ProblemsAsync(_view.Text, Section.Name, Key, item, ct));
+                Tell(await check.ProblemsAsync(_view.Text, Section.Name, Key, form.Fields, ct));
             }
             catch (RefusedException refusal)
             {
@@ -98,7 +97,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
             }
         }
 
-        var answer = await drafts.SaveAsync(draft, seen, Actor.Of(User.SignedIn()!), Section.Name, Key, item, ct);
+        var answer = await drafts.SaveAsync(draft, seen, Actor.Of(User.SignedIn()!), Section.Name, Key, form.Fields, ct);
         if (answer.IsUnknown)
         {
             return NotFound();
@@ -122,7 +121,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
     /// </summary>
     private bool TakeTheirs(ItemForm mine, ItemForm theirs, int seen)
     {
-        var (name, typed, choices) = (new ItemName(Section.Name, Key!), mine.ToMap(), Choices.Of(Request.Form));
+        var (name, typed, choices) = (new ItemName(Section.Name, Key!), ItemFields.Build(Section.Name, mine.Fields), Choices.Of(Request.Form));
         var changed = _view.History.Where(step => step.N > seen).OrderBy(step => step.N).SelectMany(step => step.Changes)
             .Where(change => change.Section == name.Section && change.Key == name.Key)
             .SelectMany(change => change.Fields).GroupBy(field => field.Field)

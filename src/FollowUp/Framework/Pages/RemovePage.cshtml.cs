@@ -24,7 +24,7 @@ public sealed class RemovePage(FrameworkDrafts drafts, JudgementReader judgement
     public IReadOnlyList<(string Title, string Address)> Referring { get; private set; } = [];
 
     /// <summary>What others have changed of it meanwhile.</summary>
-    internal IReadOnlyList<DraftConflict> Conflicts { get; private set; } = [];
+    public IReadOnlyList<DraftConflict> Conflicts { get; private set; } = [];
 
     /// <summary>Why it was not taken away; null when nothing hindered it.</summary>
     public string? Refusal { get; private set; }
