@@ -47,22 +47,6 @@ public enum StepKind
 /// <param name="IsUndone">Whether it has been undone, and not done again.</param>
 public sealed record DraftStep(int N, DateTimeOffset At, string Actor, StepKind Kind, IReadOnlyList<ItemChange> Changes, int? Undoes, bool IsUndone);
 
-/// <summary>A draft as it stands.</summary>
-/// <param name="Draft">Which.</param>
-/// <param name="Text">What it says; its things are in <see cref="FrameworkText.Items"/>.</param>
-/// <param name="Problems">What has to be mended before it can be adopted.</param>
-/// <param name="Changes">What would come, change and end, against the version in force.</param>
-/// <param name="History">Its steps, latest first.</param>
-/// <param name="CanUndo">The step that is next to be undone; null when there is none.</param>
-/// <param name="CanRedo">The step that is next to be done again; null when there is none.</param>
-public sealed record DraftView(
-    DraftRow Draft, FrameworkText Text, IReadOnlyList<TextProblem> Problems, IReadOnlyList<ItemChange> Changes,
-    IReadOnlyList<DraftStep> History, DraftStep? CanUndo, DraftStep? CanRedo)
-{
-    /// <summary>Whether it could be put in force as it stands.</summary>
-    public bool CanBeAdopted => Draft is { IsOpen: true, IsBehind: false } && Problems.Count == 0 && Changes.Count > 0;
-}
-
 /// <summary>A field that two have changed otherwise since both began from the same.</summary>
 /// <param name="Item">The thing.</param>
 /// <param name="Name">What it is called, in Swedish.</param>

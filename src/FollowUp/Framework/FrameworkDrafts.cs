@@ -1,6 +1,8 @@
-#pragma warning disable CS9113 // the bodies come next
 using FollowUp.Access;
+using FollowUp.Analysis;
 using FollowUp.Database;
+using FollowUp.Sources;
+using FollowUp.Ui;
 using FollowUp.Yaml;
 
 namespace FollowUp.Framework;
@@ -10,26 +12,44 @@ namespace FollowUp.Framework;
 /// Steps of one draft take turns; what was saved while somebody else wrote is merged field by field, and where both changed the same field the
 /// later one is told and chooses. Every step stays in its history.
 /// </summary>
-public sealed class FrameworkDrafts(Db db, TimeProvider time)
+public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider time)
 {
+    private const int LongestTitle = 200;
+    private const int LongestReason = 1000;
+    private static readonly Dictionary<string, Side> _noChoices = [];
+
     /// <summary>Starts a draft from the version in force.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="title">What it is to be called.</param>
     /// <param name="ct">Undoes it.</param>
-    public Task<DraftStarted> StartAsync(Actor actor, string title, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftStarted> StartAsync(Actor actor, string title, CancellationToken ct) => StartAsync(actor, title, null, ct);
 
     /// <summary>Starts a draft from the version in force and makes it what a file says, whether or not that has problems.</summary>
-    /// <inheritdoc cref="StartAsync(Actor, string, CancellationToken)"/>
-    public Task<DraftStarted> StartAsync(Actor actor, string title, string fileName, byte[] file, CancellationToken ct) => throw new NotImplementedException();
+    /// <param name="actor">Who.</param>
+    /// <param name="title">What it is to be called.</param>
+    /// <param name="fileName">The file's name, for messages.</param>
+    /// <param name="file">What it holds.</param>
+    /// <param name="ct">Undoes it.</param>
+    public async Task<DraftStarted> StartAsync(Actor actor, string title, string fileName, byte[] file, CancellationToken ct)
+    {
+        try
+        {
+            return await StartAsync(actor, title, FrameworkText.Read(fileName, file), ct);
+        }
+        catch (RefusedException refused)
+        {
+            return new DraftStarted(null, refused.Message);
+        }
+    }
 
     /// <summary>The open drafts, latest changed first.</summary>
-    public Task<IReadOnlyList<DraftRow>> OpenAsync(CancellationToken ct) => throw new NotImplementedException();
+    public Task<IReadOnlyList<DraftRow>> OpenAsync(CancellationToken ct) => db.QueryAsync<DraftRow>("queries/framework/drafts.sql", new { open = true }, ct);
 
     /// <summary>The drafts that have been adopted or discarded, latest first.</summary>
-    public Task<IReadOnlyList<DraftRow>> ClosedAsync(CancellationToken ct) => throw new NotImplementedException();
+    public Task<IReadOnlyList<DraftRow>> ClosedAsync(CancellationToken ct) => db.QueryAsync<DraftRow>("queries/framework/drafts.sql", new { open = false }, ct);
 
     /// <summary>A draft as it stands; null when there is none of that number.</summary>
-    public Task<DraftView?> ReadAsync(int id, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftView?> ReadAsync(int id, CancellationToken ct) => db.InSnapshotAsync(transaction => DraftView.ReadAsync(transaction, id, ct), ct);
 
     /// <summary>Saves one thing of a draft.</summary>
     /// <param name="id">The draft.</param>
@@ -39,38 +59,242 @@ public sealed class FrameworkDrafts(Db db, TimeProvider time)
     /// <param name="key">Its key then; null for a new thing.</param>
     /// <param name="fields">What it is to say, as <see cref="TextItem.Fields"/>; null takes it away.</param>
     /// <param name="ct">Undoes it.</param>
-    public Task<DraftAnswer> SaveAsync(int id, int seenStep, Actor actor, string section, string? key, IReadOnlyDictionary<string, string>? fields, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> SaveAsync(int id, int seenStep, Actor actor, string section, string? key, IReadOnlyDictionary<string, string>? fields, CancellationToken ct) => StepAsync(
+        id, actor, "saved", ct, async draft =>
+        {
+            var now = fields is null ? null : ItemFields.Build(section, fields);
+            if (await draft.TextAsync(seenStep) is not { } seen)
+            {
+                return DraftAnswer.Refused(DraftTexts.PageTooOld);
+            }
+
+            var start = key is null ? null : seen.Find(section, key)?.Map;
+            if (start is null && (key is not null || now is null))
+            {
+                return DraftAnswer.Refused(DraftTexts.NoSuchThing);
+            }
+
+            // A new thing that somebody else has added meanwhile is the same thing; one that was there before it has only the same name.
+            var name = new ItemName(section, key ?? FrameworkSections.KeyOf(section, now!));
+            var isOther = key is null && seen.Find(section, name.Key) is not null;
+            var merge = new FrameworkMerge(_noChoices);
+            var theirs = isOther ? null : draft.Latest.Find(section, name.Key)?.Map;
+            var merged = merge.Item(name, start, now, theirs);
+            if (merge.Conflicts.Count > 0)
+            {
+                return draft.Conflicting(merge.Conflicts, seenStep);
+            }
+
+            var (text, saved) = draft.Latest.With(section, isOther ? null : name.Key, merged);
+            return await draft.TakeAsync(StepKind.Save, text, saved);
+        });
 
     /// <summary>Gives a thing another code, everywhere in the draft.</summary>
-    public Task<DraftAnswer> RenameAsync(int id, int seenStep, Actor actor, string section, string from, string to, CancellationToken ct) => throw new NotImplementedException();
+    /// <inheritdoc cref="SaveAsync" path="/param"/>
+    /// <param name="code">The other code.</param>
+    public Task<DraftAnswer> RenameAsync(int id, int seenStep, Actor actor, string section, string key, string code, CancellationToken ct) => StepAsync(
+        id, actor, "saved", ct, async draft =>
+        {
+            if (draft.Latest.Find(section, key) is not { } item || !FrameworkSections.HasCodes(section))
+            {
+                return await draft.TextAsync(seenStep) is null ? DraftAnswer.Refused(DraftTexts.PageTooOld) : DraftAnswer.Refused(DraftTexts.NoSuchThing);
+            }
 
-    /// <summary>Makes the draft what a file says; refused when others have changed it since.</summary>
-    public Task<DraftAnswer> UploadAsync(int id, int seenStep, Actor actor, string fileName, byte[] file, CancellationToken ct) => throw new NotImplementedException();
+            var to = code.Trim();
+            if (to.Length == 0)
+            {
+                return DraftAnswer.Refused(DraftTexts.CodeNeeded);
+            }
+
+            if (draft.Latest.Find(section, to) is { } other && other.Name != item.Name)
+            {
+                return DraftAnswer.Refused(Format.Fill(DraftTexts.CodeTaken, to, other.Title));
+            }
+
+            var text = draft.Latest.Rename(section, FrameworkSections.Word(item.Map, "code"), to);
+            return await draft.TakeAsync(StepKind.Rename, text, FrameworkSections.HasOne(section) ? item.Name : new ItemName(section, to));
+        });
+
+    /// <summary>Makes the draft what a file says, merged with what others have saved since the step that was seen.</summary>
+    /// <param name="id">The draft.</param>
+    /// <param name="seenStep">Its latest step as whoever uploads saw it.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="fileName">The file's name, for messages.</param>
+    /// <param name="file">What it holds.</param>
+    /// <param name="ct">Undoes it.</param>
+    public Task<DraftAnswer> UploadAsync(int id, int seenStep, Actor actor, string fileName, byte[] file, CancellationToken ct) => StepAsync(
+        id, actor, "uploaded", ct, async draft =>
+        {
+            var uploaded = FrameworkText.Read(fileName, file);
+            if (await draft.TextAsync(seenStep) is not { } seen)
+            {
+                return DraftAnswer.Refused(DraftTexts.PageTooOld);
+            }
+
+            var merge = new FrameworkMerge(_noChoices);
+            var text = seenStep == draft.Row.LastStep ? uploaded : merge.Texts(seen, uploaded, draft.Latest);
+            return merge.Conflicts.Count > 0 ? draft.Conflicting(merge.Conflicts, seenStep) : await draft.TakeAsync(StepKind.Upload, text);
+        });
 
     /// <summary>Undoes the latest step that is not undone, whoever took it, as a step of its own.</summary>
-    public Task<DraftAnswer> UndoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> UndoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => StepAsync(
+        id, actor, "undone", ct, async draft => draft.IsSeen(seenStep) is { } refusal ? refusal
+            : draft.History.CanUndo is { } step ? await draft.TakeAsync(StepKind.Undo, step.N, step.N - 1)
+            : DraftAnswer.Refused(DraftTexts.NothingToUndo));
 
     /// <summary>Does what was undone last again, as a step of its own; nothing to do when something else was saved since.</summary>
-    public Task<DraftAnswer> RedoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> RedoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => StepAsync(
+        id, actor, "redone", ct, async draft => draft.IsSeen(seenStep) is { } refusal ? refusal
+            : draft.History.CanRedo is { } step ? await draft.TakeAsync(StepKind.Redo, step.N, step.N)
+            : DraftAnswer.Refused(DraftTexts.NothingToRedo));
 
-    /// <summary>Merges the version in force, when that is another than the draft was started from.</summary>
+    /// <summary>Merges the version in force, when that is another than the draft is based on.</summary>
     /// <param name="id">The draft.</param>
     /// <param name="seenStep">Its latest step as whoever asks saw it.</param>
     /// <param name="actor">Who.</param>
     /// <param name="choices">Whose word to take, by <see cref="DraftConflict.Id"/>: mine is the draft's, theirs that of the version in force. Conflicts without a choice are given back.</param>
     /// <param name="ct">Undoes it.</param>
-    public Task<DraftAnswer> BringUpAsync(int id, int seenStep, Actor actor, IReadOnlyDictionary<string, Side> choices, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> BringUpAsync(int id, int seenStep, Actor actor, IReadOnlyDictionary<string, Side> choices, CancellationToken ct) => StepAsync(
+        id, actor, "brought_up", ct, async draft =>
+        {
+            if (draft.IsSeen(seenStep) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (!draft.Row.IsBehind)
+            {
+                return DraftAnswer.Refused(DraftTexts.NotBehind);
+            }
+
+            var (version, inForce) = await DraftBase.InForceAsync(draft.Transaction, ct);
+            var merge = new FrameworkMerge(choices);
+            var text = merge.Texts(await DraftBase.OfAsync(draft.Transaction, draft.Row, draft.History, ct), draft.Latest, inForce);
+            return merge.Conflicts.Count > 0
+                ? DraftAnswer.Conflicting([.. merge.Conflicts.Select(conflict => conflict with { By = version.Actor, At = version.InForceAt })])
+                : await draft.TakeAsync(StepKind.BringUp, text, null, version.N);
+        });
 
     /// <summary>Puts the draft in force, as whoever adopts has seen it: only without problems, and not behind the version in force.</summary>
-    public Task<DraftAnswer> AdoptAsync(int id, int seenStep, string reason, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<DraftAnswer> AdoptAsync(int id, int seenStep, string reason, Actor actor, CancellationToken ct)
+    {
+        var why = reason.Trim();
+        if (why.Length is 0 or > LongestReason)
+        {
+            return DraftAnswer.Refused(DraftTexts.ReasonNeeded);
+        }
+
+        return await StepAsync(id, actor, "adopted", ct, async draft =>
+        {
+            // From here on no other framework is put in force, so what is asked of this one still holds when it is.
+            await draft.Transaction.ExecuteAsync("commands/framework/wait_for_turn.sql", ct);
+            var view = (await DraftView.ReadAsync(draft.Transaction, id, ct))!;
+            var refusal = draft.IsSeen(seenStep)
+                ?? (view.Draft.IsBehind ? DraftAnswer.Refused(DraftTexts.Behind) : null)
+                ?? (view.Problems.Count > 0 ? DraftAnswer.Refused(Format.Fill(DraftTexts.HasProblems, Format.Count(view.Problems.Count))) : null)
+                ?? (view.Changes.Count == 0 ? DraftAnswer.Refused(DraftTexts.ChangesNothing) : null);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+
+            await PutInForceAsync(draft.Transaction, view.Text, actor, why, ct);
+            var version = (await FrameworkReader.VersionInForceAsync(draft.Transaction, ct))!.N;
+            await draft.CloseAsync("adopted", version, new { state = "adopted", version = (int?)version, reason = why });
+            return DraftAnswer.Taken(seenStep);
+        });
+    }
 
     /// <summary>Gives the draft up. Its history stays.</summary>
-    public Task<DraftAnswer> DiscardAsync(int id, Actor actor, CancellationToken ct) => throw new NotImplementedException();
+    public Task<DraftAnswer> DiscardAsync(int id, Actor actor, CancellationToken ct) => StepAsync(
+        id, actor, "discarded", ct, async draft =>
+        {
+            await draft.CloseAsync("discarded", null, new { state = "discarded" });
+            return DraftAnswer.Taken(draft.Row.LastStep);
+        });
 
     /// <summary>Reads what would be shown if the draft were in force. Nothing is kept of it afterwards.</summary>
     /// <param name="id">The draft; it has to be without problems.</param>
     /// <param name="read">Reads by the ordinary readers, in the transaction where the draft is in force.</param>
     /// <param name="ct">Stops it.</param>
-    /// <exception cref="RefusedException">The draft does not exist, or has problems.</exception>
-    public Task<T> UnderAsync<T>(int id, Func<Transaction, Task<T>> read, CancellationToken ct) => throw new NotImplementedException();
+    /// <exception cref="RefusedException">There is no such draft, or it has problems.</exception>
+    public Task<T> UnderAsync<T>(int id, Func<Transaction, Task<T>> read, CancellationToken ct) => db.InTrialAsync(
+        async transaction =>
+        {
+            var view = await DraftView.ReadAsync(transaction, id, ct) ?? throw new RefusedException(DraftTexts.NoSuchDraft);
+            if (view.Problems.Count > 0)
+            {
+                throw new RefusedException(Format.Fill(DraftTexts.HasProblems, Format.Count(view.Problems.Count)));
+            }
+
+            await PutInForceAsync(transaction, view.Text, Actor.Service, "", ct);
+            return await read(transaction);
+        },
+        ct);
+
+    private async Task<DraftStarted> StartAsync(Actor actor, string title, FrameworkText? file, CancellationToken ct)
+    {
+        var name = title.Trim();
+        if (name.Length is 0 or > LongestTitle || name.Any(char.IsControl))
+        {
+            return new DraftStarted(null, DraftTexts.TitleNeeded);
+        }
+
+        return await db.InTransactionAsync(
+            async transaction =>
+            {
+                if (await FrameworkReader.VersionInForceAsync(transaction, ct) is null)
+                {
+                    return new DraftStarted(null, DraftTexts.NothingInForce);
+                }
+
+                var at = time.GetUtcNow();
+                var (version, inForce) = await DraftBase.InForceAsync(transaction, ct);
+                var id = await transaction.QuerySingleAsync<int>("commands/framework/add_draft.sql", new { title = name, actor.AccountId, actor = actor.Name, at }, ct);
+                await DraftHistory.AddAsync(transaction, id, new NewStep(1, StepKind.Start, inForce, [], null, version.N), actor, at, ct);
+                if (file is not null)
+                {
+                    await DraftHistory.AddAsync(transaction, id, new NewStep(2, StepKind.Upload, file, FrameworkChanges.Between(inForce, file), null, version.N), actor, at, ct);
+                }
+
+                await Audit.AddAsync(transaction, actor, at, "framework_draft.started", OpenDraft.Subject(id), null, new { title = name, version = version.N }, ct);
+                return new DraftStarted(id, null);
+            },
+            ct);
+    }
+
+    private async Task PutInForceAsync(Transaction transaction, FrameworkText text, Actor actor, string reason, CancellationToken ct)
+    {
+        var file = FrameworkFile.Read("framework.yaml", text.Bytes, await transaction.QueryAsync<string>("queries/framework/source_names.sql", ct), Recorded.Areas());
+        await import.PutInForceAsync(transaction, file, text.Bytes, actor, reason, fromPages: true, ct);
+    }
+
+    /// <summary>Takes a step of an open draft, alone; what is refused leaves nothing behind.</summary>
+    private async Task<DraftAnswer> StepAsync(int id, Actor actor, string deed, CancellationToken ct, Func<OpenDraft, Task<DraftAnswer>> step)
+    {
+        try
+        {
+            return await db.InTransactionAsync(
+                async transaction =>
+                {
+                    await transaction.ExecuteAsync("commands/framework/wait_for_draft.sql", new { draftId = id }, ct);
+                    if (await transaction.QueryFirstOrDefaultAsync<DraftRow>("queries/framework/draft.sql", new { draftId = id }, ct) is not { } row)
+                    {
+                        return DraftAnswer.Unknown;
+                    }
+
+                    return row.IsOpen ? await step(await OpenDraft.ReadAsync(transaction, row, actor, time.GetUtcNow(), deed, ct))
+                        : DraftAnswer.Refused(Format.Fill(row.State == "adopted" ? DraftTexts.IsAdopted : DraftTexts.IsDiscarded, row.ClosedBy!, LocalTime.Minute(row.ClosedAt!.Value)));
+                },
+                ct);
+        }
+        catch (FileRefusedException refused)
+        {
+            return DraftAnswer.Refused(string.Join(' ', refused.Problems.Select(problem => problem.Text).Distinct()));
+        }
+        catch (RefusedException refused)
+        {
+            return DraftAnswer.Refused(refused.Message);
+        }
+    }
 }
