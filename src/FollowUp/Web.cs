@@ -7,6 +7,7 @@ using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Deliveries;
 using FollowUp.Framework;
+using FollowUp.Framework.Pages;
 using FollowUp.Imports;
 using FollowUp.Imports.Pages;
 using FollowUp.Indicators;
@@ -66,6 +67,9 @@ public static class Web
         services.AddSingleton<RunDecisions>();
         services.AddSingleton<ExpectedPublications>();
         services.AddSingleton<EditionFigures>();
+        services.AddSingleton<FrameworkVersions>();
+        services.AddSingleton<ItemCheck>();
+        services.AddSingleton<DraftFollowUp>();
         services.AddSingleton<RevisionReader>();
         services.TryAddSingleton(new SourceList([]));
         services.TryAddSingleton<Import>();
@@ -104,6 +108,7 @@ public static class Web
         app.MapMethods("/{dashboard}", Read, (string dashboard, DashboardFolder dashboards, OverviewReader overviews) =>
             dashboards.Find(dashboard) is { } file ? Results.Redirect(Start(file, overviews)) : Results.NotFound());
         app.MapReports();
+        app.MapDrafts();
         app.MapMethods("/import/{run:int:min(1)}/svar/{answer:long:min(1)}", Read, async (int run, long answer, RunReader runs, CancellationToken ct) =>
             await runs.AnswerAsync(run, answer, ct) is { } file ? Results.File(file.Content, "application/octet-stream", file.Name) : Results.NotFound());
         app.MapMethods("/indikator/{code}/csv", Read, async (string code, IndicatorCsv csv, CancellationToken ct) =>

@@ -120,6 +120,9 @@ public static class Words
         ? List(names)
         : Format.Fill(UiTexts.And, List(names.Take(names.Count - 1)), names[^1]);
 
+    /// <summary>The text as it stands first in a sentence.</summary>
+    public static string UpperFirst(string text) => text.Length == 0 ? "" : text[..1].ToUpperInvariant() + text[1..];
+
     /// <summary>The text as it stands within a sentence.</summary>
     public static string LowerFirst(string text) => text[..1].ToLowerInvariant() + text[1..];
 }

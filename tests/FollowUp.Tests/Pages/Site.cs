@@ -185,6 +185,9 @@ public sealed class RealSite(TestDatabase server) : Site(server)
 
         var view = await Services.GetRequiredService<DeliveryReader>().DeliveryAsync(Organisation, 1, Ct);
         Assert.Equal(Decided.Done, await desk.SubmitAsync(Organisation, 1, view!.Seen, clerk, Ct));
+
+        var started = await Services.GetRequiredService<FrameworkDrafts>().StartAsync(Actor.Of((await VisitorAsync(Role.Unit)).Person), "Nya mål 2027", Ct);
+        Assert.Equal((1, null), (started.Id, started.Refusal));
     }
 }
 

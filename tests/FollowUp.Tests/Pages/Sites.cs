@@ -23,6 +23,9 @@ public sealed class Sites : ICollectionFixture<RealSite>, ICollectionFixture<Mad
         ("unit", "/ramverk/sok"), ("reader", "/ramverk/sok?q=elever"), ("unit", "/ramverk/sok?q=finnsinte"),
         ("administration", "/organisation/bildningsforvaltningen"), ("administration", "/organisation/bildningsforvaltningen/leverans/2"),
         ("unit", "/organisation"), ("unit", "/organisation/bildningsforvaltningen/leverans/1/beslut"), ("unit", "/rapporter"), ("reader", "/organisation/arbetsmarknadsforvaltningen"),
+        ("unit", "/ramverk"), ("reader", "/ramverk"), ("unit", "/ramverk/version/1"), ("unit", "/ramverk/utkast/1"), ("reader", "/ramverk/utkast/1"), ("unit", "/ramverk/utkast/1/post?del=goals&nyckel=G1"),
+        ("unit", "/ramverk/utkast/1/post?del=indicators"), ("unit", "/ramverk/utkast/1/post?del=targets"), ("unit", "/ramverk/utkast/1/ta-bort?del=goals&nyckel=G1"),
+        ("unit", "/ramverk/utkast/1/satt-i-kraft"), ("unit", "/ramverk/utkast/1/kasta"), ("unit", "/ramverk/utkast/1/uppfoljning?ar=2025&tavla=uppfoljning"),
     ];
 
     /// <summary>Pages that show invented figures.</summary>

@@ -1,0 +1,76 @@
+using FollowUp.Access.Pages;
+using FollowUp.Analysis;
+using FollowUp.Ui;
+
+namespace FollowUp.Framework.Pages;
+
+/// <summary>What is said of drafts and their steps, the same on every page.</summary>
+internal static class DraftWords
+{
+    /// <summary>The address of a draft, or of one of its own pages.</summary>
+    public static string Address(int draft, string? page = null) => FormattableString.Invariant($"/ramverk/utkast/{draft}{(page is null ? "" : "/" + page)}");
+
+    /// <summary>The address of the form of a thing; of a new one of its kind when there is no key.</summary>
+    public static string Address(int draft, string section, string? key, string page = "post") =>
+        $"{Address(draft, page)}?del={Uri.EscapeDataString(section)}{(key is null ? "" : "&nyckel=" + Uri.EscapeDataString(key))}";
+
+    /// <summary>Who, by name.</summary>
+    public static string Person(string actor) => EventWords.Actor(actor).Split(" <")[0];
+
+    /// <summary>Where a draft stands, in a sentence.</summary>
+    public static string State(DraftRow draft) => draft switch
+    {
+        { IsBehind: true } => DraftPageTexts.IsBehindShort,
+        { IsOpen: true } => DraftPageTexts.IsOpen,
+        { State: "adopted" } => Format.Fill(DraftPageTexts.IsAdopted, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
+        _ => Format.Fill(DraftPageTexts.IsDiscarded, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
+    };
+
+    /// <summary>How many steps it has taken since it was started.</summary>
+    public static string Steps(DraftRow draft) => draft.LastStep switch
+    {
+        1 => DraftPageTexts.NoSteps,
+        2 => DraftPageTexts.OneStep,
+        var last => Format.Fill(DraftPageTexts.ManySteps, Format.Count(last - 1)),
+    };
+
+    /// <summary>How many of something, in words that fit one and several.</summary>
+    public static string Count(int count, string one, string many) => count == 1 ? one : Format.Fill(many, Format.Count(count));
+
+    /// <summary>What a change would do.</summary>
+    public static string Kind(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Added => DraftPageTexts.Added,
+        ChangeKind.Changed => DraftPageTexts.Changed,
+        _ => DraftPageTexts.Ended,
+    };
+
+    /// <summary>The sign of a change, beside its word.</summary>
+    public static string Sign(ChangeKind kind) => kind switch { ChangeKind.Added => "+", ChangeKind.Changed => "→", _ => "×" };
+
+    /// <summary>What a field is called.</summary>
+    public static string Label(string section, string field) =>
+        section == "municipality" ? ItemTexts.Municipality : field.Length == 0 ? DraftPageTexts.TheWhole : ItemSections.Find(section)?.Label(field) ?? field;
+
+    /// <summary>What a field says, as people say it.</summary>
+    public static string Value(string section, string field, string? value) =>
+        value is null or "" ? DraftPageTexts.Nothing : ItemSections.Find(section)?.Find(field)?.Shown(value) ?? value;
+
+    /// <summary>What a step was.</summary>
+    public static string Step(DraftStep step) => step.Kind switch
+    {
+        StepKind.Start => DraftPageTexts.StepStart,
+        StepKind.Rename => DraftPageTexts.StepRename,
+        StepKind.Undo => Format.Fill(DraftPageTexts.StepUndo, Format.Count(step.Undoes ?? 0)),
+        StepKind.Redo => Format.Fill(DraftPageTexts.StepRedo, Format.Count(step.Undoes ?? 0)),
+        StepKind.BringUp => DraftPageTexts.StepBringUp,
+        StepKind.Upload => DraftPageTexts.StepUpload,
+        _ => step.Changes switch
+        {
+            [] => DraftPageTexts.StepNothing,
+            [{ Kind: ChangeKind.Added } one] => Format.Fill(DraftPageTexts.StepAdded, one.Name),
+            [{ Kind: ChangeKind.Ended } one] => Format.Fill(DraftPageTexts.StepRemoved, one.Name),
+            _ => Format.Fill(DraftPageTexts.StepChanged, Words.ListAnd([.. step.Changes.Select(change => change.Name)])),
+        },
+    };
+}

@@ -1,0 +1,48 @@
+using FollowUp.Analysis;
+using FollowUp.Ui;
+using FollowUp.Yaml;
+
+namespace FollowUp.Framework.Pages;
+
+/// <summary>What the things of a draft are called, and which refer to which.</summary>
+internal sealed class ItemNames(FrameworkText text)
+{
+    private readonly ILookup<string, (string Code, string Title)> _titles = text.Items.ToLookup(item => item.Name.Section, item => (Of(item.Map, "code"), Of(item.Map, "title")));
+
+    /// <summary>The codes of each section with their titles, to choose among.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Choice>> Codes => ItemSections.All.ToDictionary(
+        section => section.Name,
+        IReadOnlyList<Choice> (section) => [.. _titles[section.Name].Where(item => item.Code.Length > 0).Select(item => new Choice(item.Code, $"{item.Code} {item.Title}"))]);
+
+    /// <summary>A thing as a line of a list.</summary>
+    public (string Code, string Title) Line(TextItem item) => item.Name.Section switch
+    {
+        "links" => (Words.List([Of(item.Map, "focus_area"), Of(item.Map, "goal")]), Titled("indicators", Of(item.Map, "indicator"))),
+        "targets" => (Of(item.Map, "goal"), Format.Fill(UiTexts.Paired, Titled("indicators", Of(item.Map, "indicator")), Aim(item.Map))),
+        _ => (Of(item.Map, "code"), Of(item.Map, "title")),
+    };
+
+    /// <summary>Everything that refers to a thing.</summary>
+    public IReadOnlyList<TextItem> To(TextItem thing) =>
+    [
+        .. from reference in FrameworkSections.ReferencesTo(thing.Name.Section)
+           from item in text.In(reference.Section)
+           where Says(item.Map, reference.Field, Of(thing.Map, "code"))
+           select item,
+    ];
+
+    private string Titled(string section, string code) => _titles[section].FirstOrDefault(item => item.Code == code) is { Title.Length: > 0 } found ? found.Title : code;
+
+    private static string Aim(YamlMap target) => target.Entries.ContainsKey("band") ? ItemTexts.Band
+        : target.Entries.ContainsKey("direction_only") ? ItemTexts.DirectionOnly
+        : Words.List([Of(target, "value").Replace('.', ','), Of(target, "year")]);
+
+    private static string Of(YamlMap map, string key) => map.Entries.TryGetValue(key, out var entry) && entry.Value is YamlText text ? text.Text : "";
+
+    private static bool Says(YamlMap map, string key, string code) => map.Entries.TryGetValue(key, out var entry) && entry.Value switch
+    {
+        YamlText text => text.Text == code,
+        YamlList list => list.Items.OfType<YamlText>().Any(item => item.Text == code),
+        _ => false,
+    };
+}

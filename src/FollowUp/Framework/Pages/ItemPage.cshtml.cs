@@ -1,0 +1,175 @@
+using FollowUp.Access;
+using FollowUp.Analysis;
+using FollowUp.Judgements;
+using FollowUp.Ui;
+using FollowUp.Yaml;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace FollowUp.Framework.Pages;
+
+/// <summary>
+/// The form of one thing of a draft. What is wrong is shown at its field before it is saved, and can be saved all the same; where somebody else
+/// has changed the same meanwhile, both words are shown and one is chosen. Nothing that was typed is lost on the way.
+/// </summary>
+public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementReader judgements) : PageModel
+{
+    private DraftView _view = null!;
+
+    public DraftRow Draft => _view.Draft;
+
+    public ItemSection Section { get; private set; } = null!;
+
+    /// <summary>By what the thing is known in the draft; null for a new one.</summary>
+    public string? Key { get; private set; }
+
+    public ShownForm Shown { get; private set; } = null!;
+
+    /// <summary>The step of the draft that what is typed was begun from.</summary>
+    public int Seen { get; private set; }
+
+    /// <summary>What others have changed meanwhile that whoever saves would have otherwise.</summary>
+    public IReadOnlyList<DraftConflict> Conflicts { get; private set; } = [];
+
+    /// <summary>True when it was taken away by somebody else meanwhile.</summary>
+    public bool IsGone { get; private set; }
+
+    /// <summary>Why it was not saved; null when nothing but the form stands in the way.</summary>
+    public string? Refusal { get; private set; }
+
+    public FieldErrors Errors { get; } = new();
+
+    /// <summary>What the page is called.</summary>
+    public string Title => Key is null ? Section.New : Format.Fill(DraftPageTexts.EditTitle, Thing?.Title ?? Key);
+
+    /// <summary>The thing as the draft has it; null when it has none, or none any longer.</summary>
+    private TextItem? Thing => Key is null ? null : _view.Text.Find(Section.Name, Key);
+
+    public async Task<IActionResult> OnGetAsync(int draft, string? del, string? nyckel, CancellationToken ct)
+    {
+        if (!await FindAsync(draft, del, nyckel, ct) || Key is not null && Thing is null)
+        {
+            return NotFound();
+        }
+
+        // A link to a new one may say what is known of it already, field by field.
+        var form = Key is null
+            ? ItemForm.Of(Section, Request.Query.Select(box => KeyValuePair.Create(box.Key, Values(box.Value))))
+            : ItemForm.Of(Section, Thing!);
+        Tell(_view.Problems.Where(problem => problem.Item?.Section == Section.Name && problem.Item.Key == Key));
+        return await ShowAsync(form, _view.Draft.LastStep, ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(int draft, string? del, string? nyckel, int seen, int? latest, string? anyway, CancellationToken ct)
+    {
+        if (!await FindAsync(draft, del, nyckel, ct))
+        {
+            return NotFound();
+        }
+
+        var form = ItemForm.Of(Section, Request.Form.Select(box => KeyValuePair.Create(box.Key, Values(box.Value))));
+        if (Key is not null && latest == _view.Draft.LastStep)
+        {
+            if (Thing is not { } theirs)
+            {
+                (Key, seen) = (null, _view.Draft.LastStep); // taken away, and wanted all the same
+            }
+            else if (TakeTheirs(form, ItemForm.Of(Section, theirs), seen))
+            {
+                seen = _view.Draft.LastStep;
+            }
+        }
+
+        if (anyway is null)
+        {
+            try
+            {
+                Tell(await check.ProblemsAsync(_view.Text, Section.Name, Key, form.Fields, ct));
+            }
+            catch (RefusedException refusal)
+            {
+                Refusal = refusal.Message;
+            }
+
+            if (Errors.Any || Refusal is not null)
+            {
+                return await ShowAsync(form, seen, ct);
+            }
+        }
+
+        var answer = await drafts.SaveAsync(draft, seen, Actor.Of(User.SignedIn()!), Section.Name, Key, form.Fields, ct);
+        if (answer.IsUnknown)
+        {
+            return NotFound();
+        }
+
+        if (answer.Step is { } step)
+        {
+            return Redirect(FormattableString.Invariant($"{DraftWords.Address(draft)}?sparat={step}"));
+        }
+
+        await FindAsync(draft, del, Key, ct);
+        Refusal = answer.Refusal;
+        Conflicts = answer.Conflicts;
+        IsGone = Conflicts.Any(conflict => conflict.Field.Length == 0);
+        return await ShowAsync(form, seen, ct);
+    }
+
+    /// <summary>
+    /// Brings what was typed up to what others have changed meanwhile: theirs where only they did or it was chosen so. False, and nothing is
+    /// touched, when there is a field that both changed and nobody has chosen of.
+    /// </summary>
+    private bool TakeTheirs(ItemForm mine, ItemForm theirs, int seen)
+    {
+        var (name, typed, choices) = (new ItemName(Section.Name, Key!), ItemFields.Build(Section.Name, mine.Fields), Choices.Of(Request.Form));
+        var changed = _view.History.Where(step => step.N > seen).OrderBy(step => step.N).SelectMany(step => step.Changes)
+            .Where(change => change.Section == name.Section && change.Key == name.Key)
+            .SelectMany(change => change.Fields).GroupBy(field => field.Field)
+            .Select(same => (same.Key, IsMine: (FrameworkChanges.Shown(At(typed, same.Key)) ?? "") != (same.First().From ?? ""), Choice: choices.TryGetValue($"{name}#{same.Key}", out var side) ? side : (Side?)null))
+            .ToList();
+        if (changed.Any(field => field is { IsMine: true, Choice: null }))
+        {
+            return false;
+        }
+
+        foreach (var (field, _, _) in changed.Where(field => !field.IsMine || field.Choice == Side.Theirs))
+        {
+            mine.Take(field, theirs);
+        }
+
+        return true;
+    }
+
+    private static YamlNode? At(YamlNode? node, string field) =>
+        field.Split('.').Aggregate(node, (within, part) => (within as YamlMap)?.Entries.GetValueOrDefault(part)?.Value);
+
+    private void Tell(IEnumerable<TextProblem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            var field = problem.Field.Length > 0 ? problem.Field : ProblemWords.FieldOf(Section.Name, problem.Text) ?? Section.Fields[0].Key;
+            Errors.Add(field, ProblemWords.InForm(Section.Name, problem.Text));
+        }
+    }
+
+    private async Task<bool> FindAsync(int draft, string? del, string? nyckel, CancellationToken ct)
+    {
+        if (ItemSections.Find(del) is not { } section || nyckel is null && section.New.Length == 0 || await drafts.ReadAsync(draft, ct) is not { Draft.IsOpen: true } view)
+        {
+            return false;
+        }
+
+        (_view, Section, Key) = (view, section, nyckel);
+        return true;
+    }
+
+    private async Task<IActionResult> ShowAsync(ItemForm form, int seen, CancellationToken ct)
+    {
+        Seen = seen;
+        Shown = new ShownForm(form, Errors, new ItemNames(_view.Text).Codes, Key is null);
+        new PageHead(Errors.Title(Title), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
+        return Page();
+    }
+
+    private static IReadOnlyList<string> Values(Microsoft.Extensions.Primitives.StringValues values) => [.. values.OfType<string>()];
+}
