@@ -74,6 +74,9 @@ public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework fram
 /// <param name="All">They.</param>
 public sealed record Boxes(string Name, string Legend, string? Hint, string? Error, IReadOnlyList<Box> All)
 {
+    /// <summary>True of so many that they stand in two columns where there is room.</summary>
+    public bool AreMany => All.Count > 10;
+
     /// <summary>The ids of the texts that belong to them; null for none.</summary>
     public string? DescribedBy => new Field(Name, Legend) { Hint = Hint, Error = Error }.DescribedBy;
 }
