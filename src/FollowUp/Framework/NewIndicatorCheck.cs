@@ -63,9 +63,9 @@ public static class NewIndicatorCheck
         Unless(framework.Indicators.All(other => other.Code != said.Code), Names.Title, NewIndicatorTexts.FollowedAlready);
         Unless(Fits(said.Title, LongestTitle), Names.Title, Format.Fill(NewIndicatorTexts.TitleNeeded, Format.Count(LongestTitle)));
         Unless(taken is null, Names.Title, Format.Fill(NewIndicatorTexts.TitleTaken, taken?.Code ?? ""));
+        Unless(FrameworkWords.Directions.ContainsKey(said.Direction), Names.Direction, NewIndicatorTexts.DirectionNeeded);
         Unless(Fits(said.Unit, LongestText), Names.Unit, NewIndicatorTexts.UnitNeeded);
         Unless(Whole(said.Decimals) is >= 0 and <= Format.MostDecimals, Names.Decimals, Format.Fill(NewIndicatorTexts.DecimalsNeeded, Format.Count(Format.MostDecimals)));
-        Unless(FrameworkWords.Directions.ContainsKey(said.Direction), Names.Direction, NewIndicatorTexts.DirectionNeeded);
         Unless(FrameworkWords.PeriodKinds.ContainsKey(said.Period), Names.Period, NewIndicatorTexts.PeriodNeeded);
         Unless(said.BySex is "true" or "false", Names.BySex, NewIndicatorTexts.BySexNeeded);
         Unless(Fits(said.Publisher, LongestText), Names.Publisher, NewIndicatorTexts.PublisherNeeded);

@@ -55,15 +55,15 @@ public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework fram
 
     /// <summary>The goal that area and target are meant towards.</summary>
     public Field Through => List(Names.Through, Optional(NewIndicatorTexts.ThroughLabel), said.Through,
-        [new("", NewIndicatorTexts.ThroughNone), .. framework.Goals.Select(goal => new Choice(goal.Code, goal.Title))], required: false) with { Hint = NewIndicatorTexts.ThroughHint };
+        [new("", NewIndicatorTexts.ThroughNone), .. framework.Goals.Select(goal => new Choice(goal.Code, goal.Title))], required: false, NewIndicatorTexts.ThroughHint);
 
     private static string Optional(string label) => Analysis.Format.Fill(UiTexts.Optional, label);
 
     private Field Box(string name, string label, string value, string? hint = null, bool required = true) =>
         new(name, label) { Value = value, Hint = hint, Required = required, Error = errors.Of(name) };
 
-    private Field List(string name, string label, string value, IReadOnlyList<Choice> choices, bool required = true) =>
-        new(name, label) { Value = value, Choices = choices, Required = required, Error = errors.Of(name) };
+    private Field List(string name, string label, string value, IReadOnlyList<Choice> choices, bool required = true, string? hint = null) =>
+        new(name, label) { Value = value, Hint = hint, Choices = choices, Required = required, Error = errors.Of(name) };
 }
 
 /// <summary>Several things of which any may be ticked.</summary>
@@ -74,6 +74,9 @@ public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework fram
 /// <param name="All">They.</param>
 public sealed record Boxes(string Name, string Legend, string? Hint, string? Error, IReadOnlyList<Box> All)
 {
+    /// <summary>True of so many that they stand in two columns where there is room.</summary>
+    public bool AreMany => All.Count > 10;
+
     /// <summary>The ids of the texts that belong to them; null for none.</summary>
     public string? DescribedBy => new Field(Name, Legend) { Hint = Hint, Error = Error }.DescribedBy;
 }

@@ -20,6 +20,9 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
     /// <summary>What it is to be added to; null before the first framework.</summary>
     public FollowUpFramework? Framework { get; private set; }
 
+    /// <summary>Whose follow-up it is; null before the first framework.</summary>
+    public string? Place { get; private set; }
+
     /// <summary>True when everything that was sent is right.</summary>
     public bool IsRight { get; private set; }
 
@@ -56,7 +59,7 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
             return NotFound();
         }
 
-        (Hit, Framework) = (hit, await frameworks.InForceAsync(ct));
+        (Hit, Framework, Place) = (hit, await frameworks.InForceAsync(ct), area?.AreaName);
         return hit.Row.FollowedCode is { } code ? Redirect($"/indikator/{Uri.EscapeDataString(code)}") : null;
     }
 
@@ -90,7 +93,7 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
     private PageResult Show(NewIndicator said)
     {
         Said = said;
-        new PageHead(Errors.Title(NewIndicatorTexts.Title), "/import").Put(ViewData);
+        new PageHead(Errors.Title(NewIndicatorTexts.Title), "/import", Place).Put(ViewData);
         return Page();
     }
 }
