@@ -109,7 +109,20 @@ public static class CommandLine
         var import = new Command("import", "Check a framework file and make it the framework in force. Any error: nothing is changed.") { file, preview };
         import.SetAction((given, cancellation) => Verb.RunAsync(
             (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), given.GetValue(preview), stop), cancellation));
-        return new Command("framework", "Goals, strategies, focus areas, organisations and indicators.") { import };
+        var version = new Option<int?>("--version") { Description = "The very text of an earlier version, by its number, instead; with its comments." };
+        var output = new Option<FileInfo>("--out") { Description = "A new file to write to. Default: standard output." };
+        var replace = new Option<bool>("--force") { Description = "Let the file replace one that lies there." };
+        var export = new Command("export", "Write the framework in force as the text of a file that `framework import` takes. Comments are no part of it.") { version, output, replace };
+        export.Validators.Add(given =>
+        {
+            if (given.GetValue(replace) && given.GetResult(output) is null)
+            {
+                given.AddError("--force lets --out replace a file: say which.");
+            }
+        });
+        export.SetAction((given, cancellation) => Verb.RunAsync(
+            (settings, stop) => Verb.ExportFrameworkAsync(settings, given.GetValue(version), given.GetValue(output), given.GetValue(replace), stop), cancellation));
+        return new Command("framework", "Goals, strategies, focus areas, organisations and indicators.") { import, export };
     }
 
     private static Command Account()

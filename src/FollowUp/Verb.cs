@@ -130,6 +130,24 @@ public static class Verb
         return change.PreviewLines(TouchedThings.Of(change, Schedule.Schedule.Today(TimeProvider.System), dashboards.All, reports.All));
     }
 
+    /// <summary>Writes the framework in force, or the text of a version, to standard output or a file.</summary>
+    public static async Task<int> ExportFrameworkAsync(Settings settings, int? version, FileInfo? file, bool replace, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        var export = new FrameworkExport(new FrameworkReader(storage.Db));
+        var text = version is { } n ? await export.VersionAsync(n, cancellation) : await export.InForceAsync(cancellation);
+        if (file is null)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(text, cancellation);
+            return 0;
+        }
+
+        await FrameworkExport.WriteAsync(text, file.ToString(), replace, cancellation);
+        Console.WriteLine(Format.Fill(version is null ? FrameworkTexts.Exported : FrameworkTexts.VersionExported, file.ToString(), Format.Number(version ?? 0, 0)));
+        return 0;
+    }
+
     /// <summary>Makes a one-time code for an account whose password is forgotten.</summary>
     public static async Task<int> ResetAccountAsync(Settings settings, string email, CancellationToken cancellation)
     {

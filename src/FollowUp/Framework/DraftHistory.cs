@@ -35,15 +35,15 @@ internal sealed class DraftHistory
                     _done.Push(_undone.Pop());
                     break;
                 default:
-                    _done.Push(row.N);
+                    _done.Push(row.Number);
                     _undone.Clear();
                     break;
             }
         }
 
         Steps = [.. rows.Reverse().Select(row => new DraftStep(
-            row.N, row.At, row.Actor, Kind(row), JsonSerializer.Deserialize<ItemChange[]>(row.Changes, _options) ?? [], row.Undoes,
-            row.N > 1 && row.Undoes is null && !_done.Contains(row.N)))];
+            row.Number, row.At, row.Actor, Kind(row), JsonSerializer.Deserialize<ItemChange[]>(row.Changes, _options) ?? [], row.Undoes,
+            row.Number > 1 && row.Undoes is null && !_done.Contains(row.Number)))];
     }
 
     /// <summary>The steps, the latest first.</summary>
@@ -69,7 +69,7 @@ internal sealed class DraftHistory
 
     /// <summary>The latest step after one that made a field of a thing what it is; the latest of all when none did.</summary>
     public DraftStep LatestOf(DraftConflict conflict, int after) =>
-        Steps.Where(step => step.N > after).FirstOrDefault(step => step.Changes.Any(change => IsOf(change, conflict))) ?? Steps[0];
+        Steps.Where(step => step.Number > after).FirstOrDefault(step => step.Changes.Any(change => IsOf(change, conflict))) ?? Steps[0];
 
     /// <summary>Adds a step.</summary>
     public static Task AddAsync(Transaction transaction, int draftId, NewStep step, Actor actor, DateTimeOffset at, CancellationToken ct) => transaction.ExecuteAsync(
@@ -77,7 +77,7 @@ internal sealed class DraftHistory
         new
         {
             draftId,
-            step.N,
+            n = step.Number,
             at,
             actor.AccountId,
             actor = actor.Name,
@@ -101,7 +101,7 @@ internal sealed class DraftHistory
 }
 
 /// <summary>A step as it is kept, without its text.</summary>
-internal sealed record DraftStepRow(int N, DateTimeOffset At, string Actor, string Kind, string Changes, int? Undoes, int BaseVersion);
+internal sealed record DraftStepRow(int Number, DateTimeOffset At, string Actor, string Kind, string Changes, int? Undoes, int BaseVersion);
 
 /// <summary>A step that is about to be taken.</summary>
-internal sealed record NewStep(int N, StepKind Kind, FrameworkText Text, IReadOnlyList<ItemChange> Changes, int? Undoes, int BaseVersion);
+internal sealed record NewStep(int Number, StepKind Kind, FrameworkText Text, IReadOnlyList<ItemChange> Changes, int? Undoes, int BaseVersion);

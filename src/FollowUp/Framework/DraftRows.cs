@@ -38,14 +38,14 @@ public enum StepKind
 }
 
 /// <summary>A step in a draft's history: nothing of it is ever changed or removed.</summary>
-/// <param name="N">Its number; the start is 1.</param>
+/// <param name="Number">Its number; the start is 1.</param>
 /// <param name="At">When.</param>
 /// <param name="Actor">Who.</param>
 /// <param name="Kind">What kind.</param>
 /// <param name="Changes">What it made otherwise, from and to.</param>
 /// <param name="Undoes">The step it undid or did again; null for other kinds.</param>
 /// <param name="IsUndone">Whether it has been undone, and not done again.</param>
-public sealed record DraftStep(int N, DateTimeOffset At, string Actor, StepKind Kind, IReadOnlyList<ItemChange> Changes, int? Undoes, bool IsUndone);
+public sealed record DraftStep(int Number, DateTimeOffset At, string Actor, StepKind Kind, IReadOnlyList<ItemChange> Changes, int? Undoes, bool IsUndone);
 
 /// <summary>A field that two have changed otherwise since both began from the same.</summary>
 /// <param name="Item">The thing.</param>

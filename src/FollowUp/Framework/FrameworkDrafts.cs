@@ -89,9 +89,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
             return await draft.TakeAsync(StepKind.Save, text, saved);
         });
 
-    /// <summary>Gives a thing another code, everywhere in the draft.</summary>
-    /// <inheritdoc cref="SaveAsync" path="/param"/>
-    /// <param name="code">The other code.</param>
+    /// <summary>Gives the thing of a key another code, also wherever the draft refers to it; refused when another thing of its kind has that.</summary>
     public Task<DraftAnswer> RenameAsync(int id, int seenStep, Actor actor, string section, string key, string code, CancellationToken ct) => StepAsync(
         id, actor, "saved", ct, async draft =>
         {
@@ -139,13 +137,13 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
     /// <summary>Undoes the latest step that is not undone, whoever took it, as a step of its own.</summary>
     public Task<DraftAnswer> UndoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => StepAsync(
         id, actor, "undone", ct, async draft => draft.IsSeen(seenStep) is { } refusal ? refusal
-            : draft.History.CanUndo is { } step ? await draft.TakeAsync(StepKind.Undo, step.N, step.N - 1)
+            : draft.History.CanUndo is { } step ? await draft.TakeAsync(StepKind.Undo, step.Number, step.Number - 1)
             : DraftAnswer.Refused(DraftTexts.NothingToUndo));
 
     /// <summary>Does what was undone last again, as a step of its own; nothing to do when something else was saved since.</summary>
     public Task<DraftAnswer> RedoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => StepAsync(
         id, actor, "redone", ct, async draft => draft.IsSeen(seenStep) is { } refusal ? refusal
-            : draft.History.CanRedo is { } step ? await draft.TakeAsync(StepKind.Redo, step.N, step.N)
+            : draft.History.CanRedo is { } step ? await draft.TakeAsync(StepKind.Redo, step.Number, step.Number)
             : DraftAnswer.Refused(DraftTexts.NothingToRedo));
 
     /// <summary>Merges the version in force, when that is another than the draft is based on.</summary>
@@ -172,7 +170,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
             var text = merge.Texts(await DraftBase.OfAsync(draft.Transaction, draft.Row, draft.History, ct), draft.Latest, inForce);
             return merge.Conflicts.Count > 0
                 ? DraftAnswer.Conflicting([.. merge.Conflicts.Select(conflict => conflict with { By = version.Actor, At = version.InForceAt })])
-                : await draft.TakeAsync(StepKind.BringUp, text, null, version.N);
+                : await draft.TakeAsync(StepKind.BringUp, text, null, version.Number);
         });
 
     /// <summary>Puts the draft in force, as whoever adopts has seen it: only without problems, and not behind the version in force.</summary>
@@ -199,7 +197,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
             }
 
             await PutInForceAsync(draft.Transaction, view.Text, actor, why, ct);
-            var version = (await FrameworkReader.VersionInForceAsync(draft.Transaction, ct))!.N;
+            var version = (await FrameworkReader.VersionInForceAsync(draft.Transaction, ct))!.Number;
             await draft.CloseAsync("adopted", version, new { state = "adopted", version = (int?)version, reason = why });
             return DraftAnswer.Taken(seenStep);
         });
@@ -251,13 +249,13 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
                 var at = time.GetUtcNow();
                 var (version, inForce) = await DraftBase.InForceAsync(transaction, ct);
                 var id = await transaction.QuerySingleAsync<int>("commands/framework/add_draft.sql", new { title = name, actor.AccountId, actor = actor.Name, at }, ct);
-                await DraftHistory.AddAsync(transaction, id, new NewStep(1, StepKind.Start, inForce, [], null, version.N), actor, at, ct);
+                await DraftHistory.AddAsync(transaction, id, new NewStep(1, StepKind.Start, inForce, [], null, version.Number), actor, at, ct);
                 if (file is not null)
                 {
-                    await DraftHistory.AddAsync(transaction, id, new NewStep(2, StepKind.Upload, file, FrameworkChanges.Between(inForce, file), null, version.N), actor, at, ct);
+                    await DraftHistory.AddAsync(transaction, id, new NewStep(2, StepKind.Upload, file, FrameworkChanges.Between(inForce, file), null, version.Number), actor, at, ct);
                 }
 
-                await Audit.AddAsync(transaction, actor, at, "framework_draft.started", OpenDraft.Subject(id), null, new { title = name, version = version.N }, ct);
+                await Audit.AddAsync(transaction, actor, at, "framework_draft.started", OpenDraft.Subject(id), null, new { title = name, version = version.Number }, ct);
                 return new DraftStarted(id, null);
             },
             ct);

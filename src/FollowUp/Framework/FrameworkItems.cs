@@ -90,9 +90,9 @@ internal sealed class FrameworkItems(FrameworkReferences references)
             fields.Text("publisher"), fields.TextOrNone("note"),
             [.. fields.Names("goals").Select(goal => references.Known(What.Goal, goal))],
             [.. fields.Names("responsible").Select(organisation => references.Known(What.Organisation, organisation))], Wording(fields)) { Standing = Standing(fields) };
-        references.InOrder(fields, indicator.Lowest, indicator.Highest);
         if (references.Mistakes == before)
         {
+            references.InOrder(fields, indicator.Lowest, indicator.Highest);
             references.Has(indicator);
         }
 
@@ -116,15 +116,15 @@ internal sealed class FrameworkItems(FrameworkReferences references)
         var indicator = fields.Name("indicator");
         var goal = references.Known(What.Goal, fields.Name("goal"));
         var band = fields.MapOrNone("band");
-        var directionOnly = fields.Has("direction_only") && fields.OneOf("direction_only", new Dictionary<string, bool> { ["true"] = true });
-        references.OneAim(fields, band is not null, directionOnly);
+        var directionOnly = fields.OneOfOrNone("direction_only", new Dictionary<string, bool> { ["true"] = true }) == true;
+        var isLevel = references.OneAim(fields, band is not null, directionOnly);
         int Year() => fields.Whole("year", programme.FirstYear, LatestYear);
         var target = new IndicatorTarget(
             indicator.Text,
             goal,
-            band is null && !directionOnly ? new Target(fields.Number("value"), Year()) : null,
+            isLevel ? new Target(fields.Number("value"), Year()) : null,
             band is null ? null : Band(band, Year()),
-            fields.Has("milestones") ? [.. fields.Maps("milestones").Select(milestone => Milestone(milestone, programme))] : [],
+            [.. fields.MapsOrNone("milestones").Select(milestone => Milestone(milestone, programme))],
             Wording(fields),
             fields.Text("origin")) { Standing = Standing(fields) };
         references.Aims(target, indicator, fields);
@@ -160,8 +160,13 @@ internal sealed class FrameworkItems(FrameworkReferences references)
 
     private TargetBand Band(YamlFields fields, int year)
     {
+        var before = references.Mistakes;
         var band = new TargetBand(fields.Number("lowest"), fields.Number("highest"), year);
-        references.InOrder(fields, band.Lowest, band.Highest);
+        if (references.Mistakes == before)
+        {
+            references.InOrder(fields, band.Lowest, band.Highest);
+        }
+
         fields.NothingElse();
         return band;
     }
@@ -176,7 +181,7 @@ internal sealed class FrameworkItems(FrameworkReferences references)
     /// <summary>How far it has come, by whose decision, and when it holds: all of it may be left out.</summary>
     private Standing Standing(YamlFields fields)
     {
-        Stage? stage = fields.Has("status") ? fields.OneOf("status", FrameworkWords.Stages) : null;
+        var stage = fields.OneOfOrNone("status", FrameworkWords.Stages);
         var decision = fields.MapOrNone("decision") is { } decided ? Decided(decided) : null;
         var standing = new Standing(stage, decision, references.DayOrNone(fields, "valid_from"), references.DayOrNone(fields, "valid_to"));
         references.StandsToReason(fields, standing);
@@ -186,7 +191,7 @@ internal sealed class FrameworkItems(FrameworkReferences references)
     private Decided Decided(YamlFields fields)
     {
         var decided = new Decided(
-            fields.Text("body"), fields.Has("date") ? references.Date(fields.Name("date")) : "", fields.TextOrNone("paragraph"), fields.TextOrNone("registry_number"));
+            fields.Text("body"), fields.NameOrNone("date") is { } date ? references.Date(date) : "", fields.TextOrNone("paragraph"), fields.TextOrNone("registry_number"));
         fields.NothingElse();
         return decided;
     }

@@ -11,6 +11,10 @@ public sealed class FrameworkReader(Db db)
     /// <summary>The version of the framework that is in force; null before the first.</summary>
     public Task<FrameworkVersion?> VersionInForceAsync(CancellationToken cancellation) => VersionInForceAsync(db, cancellation);
 
+    /// <summary>A version of the framework by its number; null when there is none.</summary>
+    public Task<FrameworkVersion?> VersionAsync(int n, CancellationToken cancellation) =>
+        db.QueryFirstOrDefaultAsync<FrameworkVersion>("queries/framework/version.sql", new { n }, cancellation);
+
     /// <summary>The source's own names of the indicators that are followed.</summary>
     public Task<IReadOnlyList<string>> KeysToFetchAsync(string source, CancellationToken cancellation) =>
         db.QueryAsync<string>("queries/framework/keys_to_fetch.sql", new { source }, cancellation);
@@ -27,11 +31,11 @@ public sealed class FrameworkReader(Db db)
 }
 
 /// <summary>A framework that is or has been in force.</summary>
-/// <param name="N">Its number; the first is 1.</param>
+/// <param name="Number">The first is 1.</param>
 /// <param name="Text">The text it was read from; null for one older than the keeping of texts.</param>
 /// <param name="Sha256">Of that text.</param>
 /// <param name="InForceAt">When it was put in force.</param>
 /// <param name="Actor">Who put it in force, as the audit trail names it.</param>
 /// <param name="Reason">Why; may be empty.</param>
 /// <param name="FromPages">Whether it was made on the pages.</param>
-public sealed record FrameworkVersion(int N, byte[]? Text, byte[] Sha256, DateTimeOffset InForceAt, string Actor, string Reason, bool FromPages);
+public sealed record FrameworkVersion(int Number, byte[]? Text, byte[] Sha256, DateTimeOffset InForceAt, string Actor, string Reason, bool FromPages);

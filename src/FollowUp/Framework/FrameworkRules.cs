@@ -47,28 +47,39 @@ internal sealed partial class FrameworkReferences
         Within(indicator.Place, target.Standing, What.Goal, target.Goal);
         Within(indicator.Place, target.Standing, target.Indicator);
         var years = target.Milestones.Select(milestone => milestone.Year).Append(target.Level?.Year ?? int.MaxValue).ToList();
-        if (target.Milestones.Count > 0 && target.Level is null)
+        if (target.Milestones.Count > 0 && target.Level is null && !fields.Has("value"))
         {
             problems.Add(fields.PlaceOf("milestones"), FrameworkTexts.MilestonesWithoutLevel);
         }
-        else if (years.Zip(years.Skip(1)).Any(pair => pair.First >= pair.Second))
+        else if (target.Level is not null && years.Zip(years.Skip(1)).Any(pair => pair.First >= pair.Second))
         {
-            problems.Add(fields.PlaceOf("milestones"), FrameworkTexts.MilestonesInOrder, target.Level!.Year);
+            problems.Add(fields.PlaceOf("milestones"), FrameworkTexts.MilestonesInOrder, target.Level.Year);
         }
     }
 
-    /// <summary>A level, a band, or only a direction: exactly one is stated.</summary>
-    public void OneAim(YamlFields fields, bool band, bool directionOnly)
+    /// <summary>A level, a band, or only a direction: exactly one is to be stated.</summary>
+    /// <returns>Whether it is a level.</returns>
+    public bool OneAim(YamlFields fields, bool band, bool directionOnly)
     {
-        if (fields.Has("value") ? band || directionOnly : band && directionOnly)
+        var isLevel = fields.Has("value");
+        var isOne = !isLevel ? band != directionOnly : !band && !directionOnly;
+
+        // A word that is no direction_only has been told already.
+        if (!isOne && (isLevel || band || directionOnly || !fields.Has("direction_only")))
         {
             problems.Add(fields.Place, FrameworkTexts.OneAim);
         }
-
-        if (directionOnly && fields.Has("year"))
+        else if (directionOnly && fields.Has("year"))
         {
             problems.Add(fields.PlaceOf("year"), FrameworkTexts.YearWithoutLevel);
         }
+
+        if (!isOne || directionOnly)
+        {
+            fields.Leave("value", "year");
+        }
+
+        return isOne && isLevel;
     }
 
     /// <summary>Tells when the least is more than the most.</summary>
@@ -133,12 +144,11 @@ internal sealed partial class FrameworkReferences
     /// <summary>A day that exists, or null when it is not stated.</summary>
     public DateOnly? DayOrNone(YamlFields fields, string key)
     {
-        if (!fields.Has(key))
+        if (fields.NameOrNone(key) is not { } day)
         {
             return null;
         }
 
-        var day = fields.Name(key);
         if (DateOnly.TryParseExact(day.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read))
         {
             return read;

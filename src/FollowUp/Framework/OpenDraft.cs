@@ -99,11 +99,11 @@ internal sealed class OpenDraft
     private async Task<DraftAnswer> AddAsync(NewStep step, ItemName? item)
     {
         await DraftHistory.AddAsync(Transaction, Row.Id, step, _actor, _at, _ct);
-        var undone = step.Undoes is { } n ? History.Steps.Single(other => other.N == n) : null;
+        var undone = step.Undoes is { } n ? History.Steps.Single(other => other.Number == n) : null;
         await Audit.AddAsync(
             Transaction, _actor, _at, "framework_draft." + _deed, Subject(Row.Id), null,
-            new { step = step.N, changedThings = string.Join(", ", step.Changes.Select(change => change.Name)), stepUndone = undone?.N, takenBy = undone?.Actor }, _ct);
-        return DraftAnswer.Taken(step.N, item);
+            new { step = step.Number, changedThings = string.Join(", ", step.Changes.Select(change => change.Name)), stepUndone = undone?.Number, takenBy = undone?.Actor }, _ct);
+        return DraftAnswer.Taken(step.Number, item);
     }
 }
 
@@ -123,5 +123,5 @@ internal static class DraftBase
     /// <summary>The version that a draft is based on, which is what it started as, or one with a text of its own.</summary>
     public static async Task<FrameworkText> OfAsync(Statements statements, DraftRow draft, DraftHistory history, CancellationToken ct) => history.BaseVersion(1) == draft.BaseVersion
         ? (await DraftHistory.TextAsync(statements, draft.Id, 1, ct))!
-        : FrameworkText.Read("framework.yaml", await statements.QuerySingleAsync<byte[]>("queries/framework/version_text.sql", new { n = draft.BaseVersion }, ct));
+        : FrameworkText.Read("framework.yaml", (await statements.QuerySingleAsync<FrameworkVersion>("queries/framework/version.sql", new { n = draft.BaseVersion }, ct)).Text!);
 }

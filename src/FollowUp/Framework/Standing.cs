@@ -36,7 +36,7 @@ public enum Stage
 }
 
 /// <summary>A decision as the records name it.</summary>
-/// <param name="Body">Who decided, such as Kommunfullmäktige.</param>
+/// <param name="Body">Who decided, such as the municipal council.</param>
 /// <param name="Date">A day, month or year; empty when it is not known.</param>
 /// <param name="Paragraph">The paragraph of the minutes; may be empty.</param>
 /// <param name="RegistryNumber">The registry number; may be empty.</param>

@@ -72,7 +72,8 @@ public static class TextProblems
 
         foreach (var item in text.Items)
         {
-            foreach (var spot in Spots(item, "", item.Map, FrameworkSections.Fields(item.Name.Section)))
+            var whole = item.Name.Section == FrameworkSections.Municipality ? item.Name.Section : "";
+            foreach (var spot in Spots(item, whole, item.Map, FrameworkSections.Fields(item.Name.Section)))
             {
                 yield return spot;
             }

@@ -33,10 +33,24 @@ public sealed class CommittedFrameworkTests
     }
 
     [Fact]
+    public void Every_link_says_in_a_sentence_of_its_own_why_and_an_area_has_a_few_main_ones()
+    {
+        Assert.Equal(55, Committed.Links.Select(link => link.Reason).Distinct().Count());
+        Assert.All(Committed.Links, link =>
+        {
+            Assert.Matches(@"\A\p{Lu}[^.!?]+\.\z", link.Reason);
+            Assert.DoesNotContain(Committed.Indicators.Single(indicator => indicator.Code == link.Indicator).Title, link.Reason, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(Wording.Proposed, link.Wording);
+        });
+        Assert.All(Committed.FocusAreas, area => Assert.InRange(Committed.Links.Count(link => link.FocusArea == area.Code && link.Role == LinkRole.Main), 3, 7));
+    }
+
+    [Fact]
     public void Five_earlier_areas_became_focus_areas_and_one_became_part_of_a_goal()
     {
         Assert.Equal(["FA1", "FA2", "FA3", "FA2", "FA4", "G1"], Committed.EarlierAreas.Select(a => a.Became));
         Assert.Equal(("Lyssna på barn och unga", "G1"), (Committed.EarlierAreas[^1].Title, Committed.EarlierAreas[^1].Became));
+        Assert.All(Committed.EarlierAreas, area => Assert.Equal("Strategi för social hållbarhet 2021–2030", area.Strategy));
     }
 
     [Fact]

@@ -39,6 +39,22 @@ public sealed class FrameworkFileTests
         Assert.Equal((Direction.None, PeriodKind.SchoolYear, null, null, ""), (indicators[2].Direction, indicators[2].PeriodKind, indicators[2].BaseYear, indicators[2].NaturalLimit, indicators[2].Note));
     }
 
+    [Fact]
+    public void Where_things_stand_and_what_is_aimed_at_is_read_as_it_is_said()
+    {
+        var read = SmallFramework.Read(SmallFramework.Everything).Content;
+        Assert.Equal(new Standing(Stage.Adopted, new Decided("Kommunfullmäktige", "2024-01-29", "§ 7", "KS 2023/474"), new DateOnly(2024, 2, 1), null), read.Programme.Standing);
+        Assert.Equal([Standing.NotSaid, new Standing(Stage.Consultation, new Decided("Kommunstyrelsen", "", "", ""), new DateOnly(2023, 1, 1), new DateOnly(2040, 12, 31))], read.Goals.Select(goal => goal.Standing));
+        Assert.Equal([("strategin", 1, null), ("planen", 0, Stage.Superseded)], read.Strategies.Select(strategy => (strategy.Code, strategy.Decisions.Count, strategy.Standing.Stage)));
+        Assert.Equal([("FA1", "strategin"), ("FA2", "planen")], read.FocusAreas.Select(area => (area.Code, area.Strategy)));
+        Assert.Equal([("OA0", "Strategi för social hållbarhet 2021–2030", "OA1"), ("OA1", "", "FA1")], read.EarlierAreas.Select(area => (area.Code, area.Strategy, area.Became)));
+        Assert.Equal(
+            [(LinkRole.Main, "Den som är trygg går ut.", null, new DateOnly(2025, 12, 31)), (LinkRole.Supporting, "Trygghet: en sak av flera.", new DateOnly(2026, 1, 1), (DateOnly?)null)],
+            read.Links.Select(link => (link.Role, link.Reason, link.Standing.ValidFrom, link.Standing.ValidTo)));
+        Assert.Equal([(null, new TargetBand(70, 90.5, 2030)), (null, null), (new Target(0, 2040), (TargetBand?)null)], read.Targets.Select(target => (target.Level, target.Band)));
+        Assert.Equal([new Milestone(2030, 50000.5), new Milestone(2035, 12)], read.Targets[2].Milestones);
+    }
+
     [Theory]
     [InlineData("\r\n", "")]
     [InlineData("\n", "\uFEFF")]
@@ -61,13 +77,13 @@ public sealed class FrameworkFileTests
     {
         var yaml = SmallFramework.With("direction: up", "riktning: up").Replace("wording: second_hand", "wording: secondhand", StringComparison.Ordinal);
         var refused = Assert.Throws<FileRefusedException>(() => SmallFramework.Read(yaml));
-        Assert.Equal([16, 48, 52, 98], refused.Problems.Select(p => p.Place.Line));
+        Assert.Equal([16, 48, 52, 97], refused.Problems.Select(p => p.Place.Line));
         Assert.Equal(
             """
             framework.yaml, rad 16, kolumn 14: ”secondhand” går inte som ”wording”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
             framework.yaml, rad 48, kolumn 5: Riktning måste anges: skriv direction: up (högre är bättre), down (lägre är bättre) eller none (visas utan bedömning).
-            framework.yaml, rad 52, kolumn 5: ”riktning” är ingen uppgift som hör hemma här. De som finns: direction.
-            framework.yaml, rad 98, kolumn 14: ”secondhand” går inte som ”wording”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
+            framework.yaml, rad 52, kolumn 5: ”riktning” är ingen uppgift som hör hemma här. De som finns: direction, status, decision, valid_from, valid_to.
+            framework.yaml, rad 97, kolumn 14: ”secondhand” går inte som ”wording”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
             framework.yaml lästes inte in: 4 fel. Inget är ändrat.
             """,
             refused.Message);

@@ -61,7 +61,7 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
         await Import(SmallFramework.Yaml + "# två\n");
         await Import(SmallFramework.Yaml + "# två\n");
         var version = await new FrameworkReader(_db).VersionInForceAsync(Ct);
-        Assert.Equal((2, "command line", false), (version!.N, version.Actor, version.FromPages));
+        Assert.Equal((2, "command line", false), (version!.Number, version.Actor, version.FromPages));
         Assert.Equal(SmallFramework.Yaml + "# två\n", Encoding.UTF8.GetString(version.Text!));
         Assert.Equal(2, await CountAsync("framework_version"));
     }
@@ -129,7 +129,7 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
         var change = await Import(SmallFramework.Yaml
             .Replace("title: Nettonoll", "title: Nettonoll 2040", StringComparison.Ordinal)
             .Replace("code: TR-01", "code: TR-02", StringComparison.Ordinal)
-            .Replace("      - kolada:N00610\n", "      - TR-02\n", StringComparison.Ordinal)
+            .Replace("    indicator: kolada:N00610\n", "    indicator: TR-02\n", StringComparison.Ordinal)
             .Replace("value: 0\n", "value: 0.5\n", StringComparison.Ordinal));
         Assert.Equal(
             [

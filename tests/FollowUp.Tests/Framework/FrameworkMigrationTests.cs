@@ -63,10 +63,10 @@ public sealed class FrameworkMigrationTests(TestDatabase server)
         Assert.Equal(["P1 0381 0583", "P2"], held.PeerGroups.Select(group => string.Join(' ', [group.Code, .. group.Members])));
         Assert.Equal(Standing.NotSaid, held.Programme.Standing);
         var version = (await reader.VersionInForceAsync(Ct))!;
-        Assert.Equal((1, null, new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero), "command line"), (version.N, version.Text, version.InForceAt, version.Actor));
+        Assert.Equal((1, null, new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero), "command line"), (version.Number, version.Text, version.InForceAt, version.Actor));
 
         var change = await new FrameworkImport(db, new FakeTimeProvider()).RunAsync("framework.yaml", Encoding.UTF8.GetBytes(SmallFramework.Yaml), Actor.CommandLine, Ct);
-        Assert.Equal(2, (await reader.VersionInForceAsync(Ct))!.N);
+        Assert.Equal(2, (await reader.VersionInForceAsync(Ct))!.Number);
         Assert.Contains(change.Items, item => item is { Key: "link FA1 G1 kolada:N00610", Kind: ChangeKind.Changed } && item.Fields.Contains(new ChangedField("skäl", "", "Den som är trygg går ut.")));
         await db.DisposeAsync();
         await server.DropAsync(connectionString, CancellationToken.None);

@@ -53,11 +53,11 @@ public sealed class FrameworkPreviewTests(TestDatabase server) : IAsyncLifetime
                 "Berörs: rapporten ”Uppföljning” för Nämnden, där 0 indikatorer tillkommer, 1 ändras och 0 försvinner.",
             ],
             lines);
-        Assert.Equal(1, (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.N);
+        Assert.Equal(1, (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.Number);
         Assert.Equal("kolada:N00610", Assert.Single((await new FrameworkReader(_db).InForceAsync(Ct))!.Links).Indicator);
         Assert.Equal(1L, await ScalarAsync("select count(*) from audit"));
         await PutAsync(SmallFramework.Yaml + "# igen\n");
-        Assert.Equal(2, (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.N);
+        Assert.Equal(2, (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.Number);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class FrameworkPreviewTests(TestDatabase server) : IAsyncLifetime
         await StartAsync(SmallFramework.Yaml);
         await PutAsync(SmallFramework.Yaml.Replace("title: Nettonoll", "title: Nettonoll 2040", StringComparison.Ordinal));
         Assert.Equal($"{_path} har gällt tidigare, och ett senare ramverk gäller nu. Inget är ändrat; filen läses in med followup framework import {_path}", Assert.Single(await StartAsync(SmallFramework.Yaml)));
-        Assert.Equal(2, (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.N);
+        Assert.Equal(2, (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.Number);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class FrameworkPreviewTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal($"Ramverket i drift är ändrat på webbsidorna och skiljer sig från {_path}. Inget är ändrat; filen läses in med followup framework import {_path}", Assert.Single(await StartAsync(SmallFramework.Yaml + "# ny\n")));
         Assert.Equal("Nämnden bad om det.", (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.Reason);
         await PutAsync(SmallFramework.Yaml + "# ny\n");
-        Assert.Equal((2, false), (await new FrameworkReader(_db).VersionInForceAsync(Ct)) is { } version ? (version.N, version.FromPages) : default);
+        Assert.Equal((2, false), (await new FrameworkReader(_db).VersionInForceAsync(Ct)) is { } version ? (version.Number, version.FromPages) : default);
     }
 
     private Task<FrameworkChange> PutAsync(string yaml) => Import.RunAsync("framework.yaml", Encoding.UTF8.GetBytes(yaml), Actor.CommandLine, Ct);

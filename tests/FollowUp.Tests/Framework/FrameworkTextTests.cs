@@ -145,6 +145,16 @@ public sealed class FrameworkTextTests
     }
 
     [Fact]
+    public void Every_field_has_a_swedish_name()
+    {
+        var fields = Small().Items.Concat(Committed().Items).SelectMany(item => item.Fields).Concat(
+            new[] { "band.lowest", "milestones.1.year", "status", "decision.body", "decision.date", "decision.paragraph", "decision.registry_number", "valid_from", "valid_to", "direction_only" }
+                .Select(field => KeyValuePair.Create(field, "")));
+        Assert.Empty(fields.Select(field => field.Key).Distinct().Where(field => FieldNames.Of(field) == field));
+        Assert.Equal(("beslutat av", "citerad", "ja", "flera år"), (FieldNames.Of("decision.body"), FieldNames.Value("wording", "quoted"), FieldNames.Value("by_sex", "true"), FieldNames.Value("period", "several_years")));
+    }
+
+    [Fact]
     public void A_file_whose_sections_cannot_be_told_apart_is_refused_and_one_that_is_only_wrong_is_not()
     {
         Assert.Throws<FileRefusedException>(() => Small("goals: [G1]\n"));

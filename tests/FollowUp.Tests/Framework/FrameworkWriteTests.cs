@@ -39,6 +39,15 @@ public sealed class FrameworkWriteTests
             written.Replace("\n\n", "\n", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void All_that_may_be_said_is_written_and_what_is_not_said_is_left_out()
+    {
+        var written = Write(SmallFramework.Read(SmallFramework.Everything).Content);
+        Assert.Equal(
+            SmallFramework.Everything.Replace("members: [1082 Karlshamn]", "members:\n      - 1082 Karlshamn", StringComparison.Ordinal),
+            written.Replace("\n\n", "\n", StringComparison.Ordinal));
+    }
+
     /// <summary>What each text stands as in the file: quotation marks where it would otherwise be something else, and only there.</summary>
     [Theory]
     [InlineData("Nettonoll", "Nettonoll")]

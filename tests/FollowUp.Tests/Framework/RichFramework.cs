@@ -16,7 +16,7 @@ internal static class RichFramework
           decision: {body: Kommunfullmäktige, date: 2023-11-27, paragraph: § 212, registry_number: KS 2023/14}
         goals:
           - {code: G2, title: Nettonoll, wording: second_hand, origin: Nyheten}
-          - {code: G1, title: Trygghet, wording: quoted, origin: Brevet, valid_from: 2024-01-01}
+          - {code: G1, title: Trygghet, wording: quoted, origin: Brevet, status: adopted, decision: {body: Kommunfullmäktige}}
         strategies:
           - code: strategin
             title: Strategin

@@ -123,6 +123,113 @@ internal static class SmallFramework
 
         """;
 
+    /// <summary>The same file with all that may be said besides: where things stand and since when, lineage in two steps, a second strategy, every kind of aim.</summary>
+    public static string Everything { get; } = Yaml
+        .Replace("  wording: verified\n  origin: Brevet\ngoals:", """
+              wording: verified
+              origin: Brevet
+              status: adopted
+              decision:
+                body: Kommunfullmäktige
+                date: 2024-01-29
+                paragraph: § 7
+                registry_number: KS 2023/474
+              valid_from: 2024-02-01
+            goals:
+            """, StringComparison.Ordinal)
+        .Replace("    origin: Nyheten\nstrategies:", """
+                origin: Nyheten
+                status: consultation
+                decision:
+                  body: Kommunstyrelsen
+                valid_from: 2023-01-01
+                valid_to: 2040-12-31
+            strategies:
+            """, StringComparison.Ordinal)
+        .Replace("focus_areas:\n", """
+              - code: planen
+                title: Jämställdhetsplanen
+                followed_up_through: malen
+                wording: placeholder
+                origin: Påhittad för provet
+                status: superseded
+                valid_to: 2025-12-31
+                decisions: []
+            focus_areas:
+
+            """, StringComparison.Ordinal)
+        .Replace("earlier_areas:\n", """
+              - code: FA2
+                strategy: planen
+                title: Lika lön
+                wording: placeholder
+                origin: Påhittat för provet
+            earlier_areas:
+              - code: OA0
+                strategy: Strategi för social hållbarhet 2021–2030
+                title: Stöd till föräldrar
+                relation: blev
+                became: OA1
+                wording: second_hand
+                origin: Brevet
+
+            """, StringComparison.Ordinal)
+        .Replace("    role: main\n    reason: Den som är trygg går ut.\n    wording: proposed\n", """
+                role: main
+                reason: Den som är trygg går ut.
+                wording: quoted
+                status: superseded
+                decision:
+                  body: Nämnden
+                  date: 2024
+                valid_to: 2025-12-31
+              - focus_area: FA1
+                goal: G1
+                indicator: kolada:N00610
+                role: supporting
+                reason: "Trygghet: en sak av flera."
+                wording: quoted
+                status: adopted
+                valid_from: 2026-01-01
+
+            """, StringComparison.Ordinal)
+        .Replace("    year: 2040\n    wording: second_hand\n", """
+                year: 2040
+                milestones:
+                  - year: 2030
+                    value: 50000.5
+                  - year: 2035
+                    value: 12
+                wording: second_hand
+
+            """, StringComparison.Ordinal)
+        .Replace("    origin: Nyheten\npeer_groups:", """
+                origin: Nyheten
+                valid_from: 2024-02-01
+                valid_to: 2040-12-31
+            peer_groups:
+            """, StringComparison.Ordinal)
+        .Replace("targets:\n", """
+            targets:
+              - indicator: kolada:N00610
+                goal: G1
+                band:
+                  lowest: 70
+                  highest: 90.5
+                year: 2030
+                wording: proposed
+                origin: Förslaget
+                valid_to: 2030-12-31
+              - indicator: kolada:N00610
+                goal: G1
+                direction_only: true
+                wording: proposed
+                origin: Förslaget
+                valid_from: 2031-01-01
+
+            """, StringComparison.Ordinal)
+        .Replace("direction: none\n    period: school_year", "direction: up\n    period: school_year", StringComparison.Ordinal);
+
     public static FrameworkFile Read(string yaml = Yaml) => Read(Encoding.UTF8.GetBytes(yaml));
 
     public static FrameworkFile Read(byte[] bytes, string name = "framework.yaml") =>

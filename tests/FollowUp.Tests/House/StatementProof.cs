@@ -35,7 +35,7 @@ internal static partial class StatementProof
 
     private static readonly string[] _views =
     [
-        "shown_observation", "ever_small", "delivery_as_it_stands",
+        "shown_observation", "ever_small", "delivery_as_it_stands", "framework_draft_as_it_stands",
         "programme", "goal", "strategy", "decision", "focus_area", "earlier_area", "organisation", "followed_indicator", "goal_indicator", "focus_area_indicator", "responsibility", "target", "milestone",
     ];
 
