@@ -73,7 +73,7 @@ public sealed class DraftPage(FrameworkDrafts drafts, DraftReach reach, Overview
         View = view;
         Names = new ItemNames(view.Text);
         Touches = await reach.OfAsync(view, ct);
-        Taken = view.History.FirstOrDefault(step => step.N == taken);
+        Taken = view.History.FirstOrDefault(step => step.Number == taken);
         new PageHead(view.Draft.Title, "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();
     }

@@ -7,12 +7,15 @@ namespace FollowUp.Framework.Pages;
 /// <summary>What the things of a draft are called, and which refer to which.</summary>
 internal sealed class ItemNames(FrameworkText text)
 {
+    /// <summary>The sections whose codes say no more than the titles do.</summary>
+    private static readonly string[] _knownByTitle = ["programme", "strategies", "organisations"];
+
     private readonly ILookup<string, (string Code, string Title)> _titles = text.Items.ToLookup(item => item.Name.Section, item => (Of(item.Map, "code"), Of(item.Map, "title")));
 
     /// <summary>The codes of each section with their titles, to choose among.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<Choice>> Codes => ItemSections.All.ToDictionary(
         section => section.Name,
-        IReadOnlyList<Choice> (section) => [.. _titles[section.Name].Where(item => item.Code.Length > 0).Select(item => new Choice(item.Code, $"{item.Code} {item.Title}"))]);
+        IReadOnlyList<Choice> (section) => [.. _titles[section.Name].Where(item => item.Code.Length > 0).Select(item => new Choice(item.Code, _knownByTitle.Contains(section.Name) ? item.Title : $"{item.Code} {item.Title}"))]);
 
     /// <summary>A thing as a line of a list.</summary>
     public (string Code, string Title) Line(TextItem item) => item.Name.Section switch

@@ -122,7 +122,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
     private bool TakeTheirs(ItemForm mine, ItemForm theirs, int seen)
     {
         var (name, typed, choices) = (new ItemName(Section.Name, Key!), ItemFields.Build(Section.Name, mine.Fields), Choices.Of(Request.Form));
-        var changed = _view.History.Where(step => step.N > seen).OrderBy(step => step.N).SelectMany(step => step.Changes)
+        var changed = _view.History.Where(step => step.Number > seen).OrderBy(step => step.Number).SelectMany(step => step.Changes)
             .Where(change => change.Section == name.Section && change.Key == name.Key)
             .SelectMany(change => change.Fields).GroupBy(field => field.Field)
             .Select(same => (same.Key, IsMine: (FrameworkChanges.Shown(At(typed, same.Key)) ?? "") != (same.First().From ?? ""), Choice: choices.TryGetValue($"{name}#{same.Key}", out var side) ? side : (Side?)null))

@@ -119,7 +119,7 @@ public static class ItemSections
             Reference("indicator", ItemTexts.Indicator, "indicators") with { IsKey = true }, Reference("goal", ItemTexts.Goal, "goals") with { Hint = ItemTexts.TargetGoalHint },
             new("value", ItemTexts.Value, Number) { Required = false, Hint = ItemTexts.ValueHint },
             new("band", ItemTexts.Band, Group) { Required = false, Hint = ItemTexts.BandHint, Fields = [new("lowest", ItemTexts.Lowest, Number), new("highest", ItemTexts.Highest, Number)] },
-            new("direction_only", ItemTexts.DirectionOnly, Tick) { Required = false },
+            new("direction_only", ItemTexts.DirectionOnly, Tick) { Required = false, Hint = ItemTexts.DirectionOnlyHint },
             new("year", ItemTexts.TargetYear) { Required = false, Hint = ItemTexts.TargetYearHint },
             new("milestones", ItemTexts.Milestones, Rows) { Required = false, Hint = ItemTexts.MilestonesHint, Fields = [new("year", ItemTexts.Year), new("value", ItemTexts.MilestoneValue, Number)] },
             _wording, _origin, .. _standing,

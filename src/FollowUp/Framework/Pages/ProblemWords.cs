@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FollowUp.Ui;
 
 namespace FollowUp.Framework.Pages;
 
@@ -12,6 +13,15 @@ internal static partial class ProblemWords
     /// <summary>The field that a problem of a whole thing speaks of, the first it names; null when it names none.</summary>
     public static string? FieldOf(string section, string text) =>
         FileWord().Matches(text).Select(match => match.Groups["word"].Value).FirstOrDefault(word => ItemSections.Find(section)?.Find(word) is not null);
+
+    /// <summary>The thing and the field that a problem is at.</summary>
+    public static string Place(TextProblem problem) => problem is { Item: { } item, Field.Length: > 0 }
+        ? Words.List([Words.UpperFirst(problem.Name), Words.LowerFirst(DraftWords.Label(item.Section, problem.Field))])
+        : Words.UpperFirst(problem.Name);
+
+    /// <summary>The address of the form where it is mended, at the field itself; null for what has no form.</summary>
+    public static string? Address(int draft, TextProblem problem) => problem.Item is not { } item || ItemSections.Find(item.Section) is null ? null
+        : DraftWords.Address(draft, item.Section, item.Key) + (problem.Field.Length > 0 ? "#" + Field.IdOf(problem.Field) : "");
 
     private static string? Label(string section, string word) => ItemSections.Find(section)?.Fields is not { } fields ? null
         : (fields.FirstOrDefault(field => field.Key == word) ?? fields.SelectMany(field => field.Fields).FirstOrDefault(field => field.Key == word))?.Label;

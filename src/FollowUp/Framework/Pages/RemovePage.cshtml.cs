@@ -21,7 +21,7 @@ public sealed class RemovePage(FrameworkDrafts drafts, JudgementReader judgement
     public string Name { get; private set; } = "";
 
     /// <summary>What refers to it and would then refer to nothing, a line each.</summary>
-    public IReadOnlyList<(string Title, string Address)> Referring { get; private set; } = [];
+    public IReadOnlyList<(string Kind, string Title, string Code, string Address)> Referring { get; private set; } = [];
 
     /// <summary>What others have changed of it meanwhile.</summary>
     public IReadOnlyList<DraftConflict> Conflicts { get; private set; } = [];
@@ -58,9 +58,12 @@ public sealed class RemovePage(FrameworkDrafts drafts, JudgementReader judgement
         }
 
         (Draft, Section, Key, Name) = (view.Draft, section, nyckel, thing.Title);
+        var names = new ItemNames(view.Text);
         Referring =
         [
-            .. new ItemNames(view.Text).To(thing).Select(item => (Words.UpperFirst(item.Title), DraftWords.Address(draft, item.Name.Section, item.Name.Key))),
+            .. from item in names.To(thing)
+               let line = names.Line(item)
+               select (ItemSections.Find(item.Name.Section)!.Title, line.Title, line.Code, DraftWords.Address(draft, item.Name.Section, item.Name.Key)),
         ];
         new PageHead(Format.Fill(DraftPageTexts.RemoveTitle, Name), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return true;

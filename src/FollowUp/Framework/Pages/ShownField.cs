@@ -41,7 +41,7 @@ public sealed record ShownField(ItemField Field, string Name, ShownForm In)
     public Field? Box => Field.Kind switch
     {
         FieldKind.Choice => Plain with { Choices = Choices },
-        FieldKind.Sentence => Plain with { Lines = 3 },
+        FieldKind.Sentence => Plain with { Lines = 2 },
         FieldKind.Lines => Plain with { Lines = 8 },
         FieldKind.Line or FieldKind.Number => Plain,
         _ => null,

@@ -19,13 +19,13 @@ public sealed class VersionPage(FrameworkVersions versions, JudgementReader judg
     public async Task<IActionResult> OnGetAsync(int version, CancellationToken ct)
     {
         var all = await versions.AllAsync(ct);
-        if (all.FirstOrDefault(one => one.N == version) is not { } found)
+        if (all.FirstOrDefault(one => one.Number == version) is not { } found)
         {
             return NotFound();
         }
 
         Version = found;
-        IsInForce = found.N == all[0].N;
+        IsInForce = found.Number == all[0].Number;
         Changes = await versions.ChangesAsync(version, ct);
         new PageHead(VersionWords.Title(found), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();

@@ -7,11 +7,11 @@ namespace FollowUp.Framework.Pages;
 internal static class VersionWords
 {
     /// <summary>What it is called.</summary>
-    public static string Title(VersionRow version) => Format.Fill(DraftPageTexts.Version, Format.Count(version.N));
+    public static string Title(VersionRow version) => Format.Fill(DraftPageTexts.Version, Format.Count(version.Number));
 
     /// <summary>Since when it is in force, and who put it there.</summary>
     public static string InForce(VersionRow version) =>
-        Format.Fill(DraftPageTexts.InForceSince, Format.Count(version.N), LocalTime.Minute(version.InForceAt), DraftWords.Person(version.Actor));
+        Format.Fill(DraftPageTexts.InForceSince, Format.Count(version.Number), LocalTime.Minute(version.InForceAt), DraftWords.Person(version.Actor));
 
     /// <summary>When it was put in force, by whom and why.</summary>
     public static string Line(VersionRow version) =>
