@@ -1,7 +1,7 @@
--- Which focus areas are followed up through which indicators of which goals. Whether a link is the main one or supports is not kept yet: here is where it comes in.
+-- Which focus areas are followed up through which indicators of which goals.
 -- params:  nothing
 -- returns: CoverageLinkRow
-select l.focus_area, l.goal, i.code as indicator, false as supporting
+select l.focus_area, l.goal, i.code as indicator, l.role = 'supporting' as supporting
 from focus_area_indicator l
 join followed_indicator f on f.indicator_id = l.indicator_id
 join indicator i on i.id = l.indicator_id

@@ -49,7 +49,7 @@ public sealed class CoverageReader(Db db, TimeProvider clock)
             row.Goals,
             indicator.Responsible,
             indicator.Direction,
-            indicator.Target is null ? AimKind.None : AimKind.Level,
+            row.Aim switch { null => AimKind.None, "direction" => AimKind.DirectionOnly, _ => AimKind.Level },
             indicator.PeriodKind,
             judged.Total,
             new SexSplit(indicator.SplitsBySex, row.SourceSplits, Has(Women) && Has(Men)),

@@ -19,7 +19,7 @@ internal sealed record CoverageLinkRow(string FocusArea, string Goal, string Ind
 }
 
 /// <summary>What coverage asks of a followed indicator besides its judgement; the source's split is null where it says nothing.</summary>
-internal sealed record CoverageIndicatorRow(string Code, bool? SourceSplits, string[] Goals);
+internal sealed record CoverageIndicatorRow(string Code, bool? SourceSplits, string? Aim, string[] Goals);
 
 /// <summary>Something in a source's catalogue.</summary>
 internal sealed record CatalogueTitleRow(string Source, string Key, string Title);

@@ -12,35 +12,32 @@ namespace FollowUp.Framework;
 /// Steps of one draft take turns; what was saved while somebody else wrote is merged field by field, and where both changed the same field the
 /// later one is told and chooses. Every step stays in its history.
 /// </summary>
-public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider time)
+public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider time)
 {
-    private const int LongestTitle = 200;
     private const int LongestReason = 1000;
     private static readonly Dictionary<string, Side> _noChoices = [];
 
-    /// <summary>Starts a draft from the version in force.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="title">What it is to be called.</param>
-    /// <param name="ct">Undoes it.</param>
-    public Task<DraftStarted> StartAsync(Actor actor, string title, CancellationToken ct) => StartAsync(actor, title, null, ct);
+    /// <summary>Adds things to a draft, all of them in one step; refused when one is there already.</summary>
+    public Task<DraftAnswer> AddAsync(int id, Actor actor, IReadOnlyList<(string Section, IReadOnlyDictionary<string, string> Fields)> things, CancellationToken ct) => StepAsync(
+        id, actor, "saved", async draft =>
+        {
+            var text = draft.Latest;
+            ItemName? first = null;
+            foreach (var (section, fields) in things)
+            {
+                var thing = ItemFields.Build(section, fields);
+                if (text.Find(section, FrameworkSections.KeyOf(section, thing)) is { } there)
+                {
+                    return DraftAnswer.Refused(Format.Fill(DraftTexts.IsThere, there.Title));
+                }
 
-    /// <summary>Starts a draft from the version in force and makes it what a file says, whether or not that has problems.</summary>
-    /// <param name="actor">Who.</param>
-    /// <param name="title">What it is to be called.</param>
-    /// <param name="fileName">The file's name, for messages.</param>
-    /// <param name="file">What it holds.</param>
-    /// <param name="ct">Undoes it.</param>
-    public async Task<DraftStarted> StartAsync(Actor actor, string title, string fileName, byte[] file, CancellationToken ct)
-    {
-        try
-        {
-            return await StartAsync(actor, title, FrameworkText.Read(fileName, file), ct);
-        }
-        catch (RefusedException refused)
-        {
-            return new DraftStarted(null, refused.Message);
-        }
-    }
+                (text, var added) = text.With(section, null, thing);
+                first ??= added;
+            }
+
+            return await draft.TakeAsync(StepKind.Save, text, first);
+        },
+        ct);
 
     /// <summary>The open drafts, latest changed first.</summary>
     public Task<IReadOnlyList<DraftRow>> OpenAsync(CancellationToken ct) => db.QueryAsync<DraftRow>("queries/framework/drafts.sql", new { open = true }, ct);
@@ -60,7 +57,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
     /// <param name="fields">What it is to say, as <see cref="TextItem.Fields"/>; null takes it away.</param>
     /// <param name="ct">Undoes it.</param>
     public Task<DraftAnswer> SaveAsync(int id, int seenStep, Actor actor, string section, string? key, IReadOnlyDictionary<string, string>? fields, CancellationToken ct) => StepAsync(
-        id, actor, "saved", ct, async draft =>
+        id, actor, "saved", async draft =>
         {
             var now = fields is null ? null : ItemFields.Build(section, fields);
             if (await draft.TextAsync(seenStep) is not { } seen)
@@ -87,11 +84,12 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
 
             var (text, saved) = draft.Latest.With(section, isOther ? null : name.Key, merged);
             return await draft.TakeAsync(StepKind.Save, text, saved);
-        });
+        },
+        ct);
 
     /// <summary>Gives the thing of a key another code, also wherever the draft refers to it; refused when another thing of its kind has that.</summary>
     public Task<DraftAnswer> RenameAsync(int id, int seenStep, Actor actor, string section, string key, string code, CancellationToken ct) => StepAsync(
-        id, actor, "saved", ct, async draft =>
+        id, actor, "saved", async draft =>
         {
             if (draft.Latest.Find(section, key) is not { } item || !FrameworkSections.HasCodes(section))
             {
@@ -111,7 +109,8 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
 
             var text = draft.Latest.Rename(section, FrameworkSections.Word(item.Map, "code"), to);
             return await draft.TakeAsync(StepKind.Rename, text, FrameworkSections.HasOne(section) ? item.Name : new ItemName(section, to));
-        });
+        },
+        ct);
 
     /// <summary>Makes the draft what a file says, merged with what others have saved since the step that was seen.</summary>
     /// <param name="id">The draft.</param>
@@ -121,7 +120,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
     /// <param name="file">What it holds.</param>
     /// <param name="ct">Undoes it.</param>
     public Task<DraftAnswer> UploadAsync(int id, int seenStep, Actor actor, string fileName, byte[] file, CancellationToken ct) => StepAsync(
-        id, actor, "uploaded", ct, async draft =>
+        id, actor, "uploaded", async draft =>
         {
             var uploaded = FrameworkText.Read(fileName, file);
             if (await draft.TextAsync(seenStep) is not { } seen)
@@ -132,19 +131,22 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
             var merge = new FrameworkMerge(_noChoices);
             var text = seenStep == draft.Row.LastStep ? uploaded : merge.Texts(seen, uploaded, draft.Latest);
             return merge.Conflicts.Count > 0 ? draft.Conflicting(merge.Conflicts, seenStep) : await draft.TakeAsync(StepKind.Upload, text);
-        });
+        },
+        ct);
 
     /// <summary>Undoes the latest step that is not undone, whoever took it, as a step of its own.</summary>
     public Task<DraftAnswer> UndoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => StepAsync(
-        id, actor, "undone", ct, async draft => draft.IsSeen(seenStep) is { } refusal ? refusal
+        id, actor, "undone", async draft => draft.IsSeen(seenStep) is { } refusal ? refusal
             : draft.History.CanUndo is { } step ? await draft.TakeAsync(StepKind.Undo, step.Number, step.Number - 1)
-            : DraftAnswer.Refused(DraftTexts.NothingToUndo));
+            : DraftAnswer.Refused(DraftTexts.NothingToUndo),
+        ct);
 
     /// <summary>Does what was undone last again, as a step of its own; nothing to do when something else was saved since.</summary>
     public Task<DraftAnswer> RedoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => StepAsync(
-        id, actor, "redone", ct, async draft => draft.IsSeen(seenStep) is { } refusal ? refusal
+        id, actor, "redone", async draft => draft.IsSeen(seenStep) is { } refusal ? refusal
             : draft.History.CanRedo is { } step ? await draft.TakeAsync(StepKind.Redo, step.Number, step.Number)
-            : DraftAnswer.Refused(DraftTexts.NothingToRedo));
+            : DraftAnswer.Refused(DraftTexts.NothingToRedo),
+        ct);
 
     /// <summary>Merges the version in force, when that is another than the draft is based on.</summary>
     /// <param name="id">The draft.</param>
@@ -153,7 +155,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
     /// <param name="choices">Whose word to take, by <see cref="DraftConflict.Id"/>: mine is the draft's, theirs that of the version in force. Conflicts without a choice are given back.</param>
     /// <param name="ct">Undoes it.</param>
     public Task<DraftAnswer> BringUpAsync(int id, int seenStep, Actor actor, IReadOnlyDictionary<string, Side> choices, CancellationToken ct) => StepAsync(
-        id, actor, "brought_up", ct, async draft =>
+        id, actor, "brought_up", async draft =>
         {
             if (draft.IsSeen(seenStep) is { } refusal)
             {
@@ -171,7 +173,8 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
             return merge.Conflicts.Count > 0
                 ? DraftAnswer.Conflicting([.. merge.Conflicts.Select(conflict => conflict with { By = version.Actor, At = version.InForceAt })])
                 : await draft.TakeAsync(StepKind.BringUp, text, null, version.Number);
-        });
+        },
+        ct);
 
     /// <summary>Puts the draft in force, as whoever adopts has seen it: only without problems, and not behind the version in force.</summary>
     public async Task<DraftAnswer> AdoptAsync(int id, int seenStep, string reason, Actor actor, CancellationToken ct)
@@ -182,7 +185,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
             return DraftAnswer.Refused(DraftTexts.ReasonNeeded);
         }
 
-        return await StepAsync(id, actor, "adopted", ct, async draft =>
+        return await StepAsync(id, actor, "adopted", async draft =>
         {
             // From here on no other framework is put in force, so what is asked of this one still holds when it is.
             await draft.Transaction.ExecuteAsync("commands/framework/wait_for_turn.sql", ct);
@@ -200,16 +203,18 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
             var version = (await FrameworkReader.VersionInForceAsync(draft.Transaction, ct))!.Number;
             await draft.CloseAsync("adopted", version, new { state = "adopted", version = (int?)version, reason = why });
             return DraftAnswer.Taken(seenStep);
-        });
+        },
+        ct);
     }
 
     /// <summary>Gives the draft up. Its history stays.</summary>
     public Task<DraftAnswer> DiscardAsync(int id, Actor actor, CancellationToken ct) => StepAsync(
-        id, actor, "discarded", ct, async draft =>
+        id, actor, "discarded", async draft =>
         {
             await draft.CloseAsync("discarded", null, new { state = "discarded" });
             return DraftAnswer.Taken(draft.Row.LastStep);
-        });
+        },
+        ct);
 
     /// <summary>Reads what would be shown if the draft were in force. Nothing is kept of it afterwards.</summary>
     /// <param name="id">The draft; it has to be without problems.</param>
@@ -230,37 +235,6 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
         },
         ct);
 
-    private async Task<DraftStarted> StartAsync(Actor actor, string title, FrameworkText? file, CancellationToken ct)
-    {
-        var name = title.Trim();
-        if (name.Length is 0 or > LongestTitle || name.Any(char.IsControl))
-        {
-            return new DraftStarted(null, DraftTexts.TitleNeeded);
-        }
-
-        return await db.InTransactionAsync(
-            async transaction =>
-            {
-                if (await FrameworkReader.VersionInForceAsync(transaction, ct) is null)
-                {
-                    return new DraftStarted(null, DraftTexts.NothingInForce);
-                }
-
-                var at = time.GetUtcNow();
-                var (version, inForce) = await DraftBase.InForceAsync(transaction, ct);
-                var id = await transaction.QuerySingleAsync<int>("commands/framework/add_draft.sql", new { title = name, actor.AccountId, actor = actor.Name, at }, ct);
-                await DraftHistory.AddAsync(transaction, id, new NewStep(1, StepKind.Start, inForce, [], null, version.Number), actor, at, ct);
-                if (file is not null)
-                {
-                    await DraftHistory.AddAsync(transaction, id, new NewStep(2, StepKind.Upload, file, FrameworkChanges.Between(inForce, file), null, version.Number), actor, at, ct);
-                }
-
-                await Audit.AddAsync(transaction, actor, at, "framework_draft.started", OpenDraft.Subject(id), null, new { title = name, version = version.Number }, ct);
-                return new DraftStarted(id, null);
-            },
-            ct);
-    }
-
     private async Task PutInForceAsync(Transaction transaction, FrameworkText text, Actor actor, string reason, CancellationToken ct)
     {
         var file = FrameworkFile.Read("framework.yaml", text.Bytes, await transaction.QueryAsync<string>("queries/framework/source_names.sql", ct), Recorded.Areas());
@@ -268,7 +242,7 @@ public sealed class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider 
     }
 
     /// <summary>Takes a step of an open draft, alone; what is refused leaves nothing behind.</summary>
-    private async Task<DraftAnswer> StepAsync(int id, Actor actor, string deed, CancellationToken ct, Func<OpenDraft, Task<DraftAnswer>> step)
+    private async Task<DraftAnswer> StepAsync(int id, Actor actor, string deed, Func<OpenDraft, Task<DraftAnswer>> step, CancellationToken ct)
     {
         try
         {

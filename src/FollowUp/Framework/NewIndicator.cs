@@ -63,6 +63,9 @@ public sealed record NewIndicator
     /// <summary>The year by whose end it is to be reached.</summary>
     public string TargetYear { get; init; } = "";
 
+    /// <summary>The number of the draft it is to be added to; empty for one of its own.</summary>
+    public string Draft { get; init; } = "";
+
     /// <summary>The goal that the area's use and the target are towards; empty where only one goal is chosen.</summary>
     public string Through { get; init; } = "";
 
@@ -73,7 +76,9 @@ public sealed record NewIndicator
     public string TheGoal => Through.Length == 0 && Goals is [var only] ? only : Through;
 
     /// <summary>The form as it is opened: with what the catalogue tells, to be looked at by a person.</summary>
-    public static NewIndicator Of(CatalogueHit hit)
+    /// <param name="hit">What the catalogue tells.</param>
+    /// <param name="lastYear">The programme's last year: by its end a target is to be reached unless another year is written.</param>
+    public static NewIndicator Of(CatalogueHit hit, int? lastYear = null)
     {
         var kind = hit.Values.Count > 0 ? hit.Values[0].Period.Kind : PeriodKind.Year;
         var decimals = hit.Values.Latest is not null ? hit.Decimals : hit.Guess.Measure.IsCount ? 0 : 1;
@@ -87,6 +92,7 @@ public sealed record NewIndicator
             Period = FrameworkWords.PeriodKinds.First(word => word.Value == kind).Key,
             BySex = hit.Row.SplitBySex == true ? "true" : "false",
             Publisher = PublisherOf(hit.Row.Definition),
+            TargetYear = lastYear is { } year ? FormattableString.Invariant($"{year}") : "",
         };
     }
 

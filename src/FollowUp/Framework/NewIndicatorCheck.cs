@@ -35,6 +35,7 @@ public static class NewIndicatorCheck
         public const string TargetValue = "malvarde";
         public const string TargetYear = "malar";
         public const string Through = "genom";
+        public const string Draft = "utkast";
     }
 
     /// <summary>Tells everything that is wrong; nothing told is everything right.</summary>
@@ -132,7 +133,8 @@ public static class NewIndicatorCheck
     {
         if (said.TargetValue.Length == 0)
         {
-            if (said.TargetYear.Length > 0)
+            // The programme's last year stands there from the beginning.
+            if (said.TargetYear.Length > 0 && Whole(said.TargetYear) != framework.Programme.LastYear)
             {
                 errors.Add(Names.TargetValue, NewIndicatorTexts.TargetValueNeeded);
             }

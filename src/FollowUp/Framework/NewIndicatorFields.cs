@@ -57,6 +57,11 @@ public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework fram
     public Field Through => List(Names.Through, Optional(NewIndicatorTexts.ThroughLabel), said.Through,
         [new("", NewIndicatorTexts.ThroughNone), .. framework.Goals.Select(goal => new Choice(goal.Code, goal.Title))], required: false, NewIndicatorTexts.ThroughHint);
 
+    /// <summary>Where it is put: a draft of its own, or one that is open.</summary>
+    /// <param name="open">The open drafts.</param>
+    public Field Draft(IReadOnlyList<DraftRow> open) => List(Names.Draft, NewIndicatorTexts.DraftLabel, said.Draft,
+        [new("", NewIndicatorTexts.DraftOwn), .. open.Select(draft => new Choice(FormattableString.Invariant($"{draft.Id}"), draft.Title))], required: false, NewIndicatorTexts.DraftHint);
+
     private static string Optional(string label) => Analysis.Format.Fill(UiTexts.Optional, label);
 
     private Field Box(string name, string label, string value, string? hint = null, bool required = true) =>

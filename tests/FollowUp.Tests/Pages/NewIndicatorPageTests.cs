@@ -34,17 +34,18 @@ public sealed class NewIndicatorPageTests(WaitingSite site)
         Assert.Contains("Välj vilket håll som är bättre", page, StringComparison.Ordinal);
         Assert.Contains("töm skälet", page, StringComparison.Ordinal);
         Assert.All(["value=\"Min titel\"", "value=\"Därför.\"", "value=\"7x\"", "value=\"G1\" checked", "value=\"G4\" checked", "value=\"bildningsforvaltningen\" checked"], kept => Assert.Contains(kept, page, StringComparison.Ordinal));
-        Assert.DoesNotContain("Allt är rätt ifyllt", page, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_is_right_is_told_so()
+    public async Task What_is_right_stands_in_a_draft_that_can_be_put_in_force()
     {
         using var client = site.Client(await site.VisitorAsync(Role.Unit));
         using var answer = await Form.SendAsync(
             client, Address, Address, ("titel", "Min titel"), ("enhet", "%"), ("decimaler", "1"), ("riktning", "up"), ("period", "year"), ("kon", "false"), ("utgivare", "SCB"), ("mal", "G1"), ("roll", "main"));
-        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        Assert.Contains("Allt är rätt ifyllt. Ingenting är sparat ännu.", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.EndsWith("/satt-i-kraft", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync(answer.Headers.Location, TestContext.Current.CancellationToken));
+        Assert.Contains("Min titel", page, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,7 +24,14 @@ public sealed class AdoptPage(FrameworkDrafts drafts, DraftReach reach, Judgemen
     /// <summary>Why it was not put in force; null when nothing hindered it.</summary>
     public string? Refusal { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(int draft, CancellationToken ct) => await ShowAsync(draft, ct);
+    public async Task<IActionResult> OnGetAsync(int draft, CancellationToken ct)
+    {
+        var page = await ShowAsync(draft, ct);
+
+        // Whoever has just said why an area is followed up through a new indicator need not say it twice.
+        Reason = View?.Changes.Where(change => change is { Section: "links", Kind: ChangeKind.Added }).SelectMany(change => change.Fields).FirstOrDefault(field => field.Field == "reason")?.To ?? "";
+        return page;
+    }
 
     public async Task<IActionResult> OnPostAsync(int draft, int seen, string? reason, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using FollowUp.Access;
+using FollowUp.Analysis;
 using FollowUp.Judgements;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc;
@@ -6,8 +8,8 @@ using static FollowUp.Framework.NewIndicatorCheck;
 
 namespace FollowUp.Framework.Pages;
 
-/// <summary>The form in which an indicator of a source's catalogue is filled in to be followed up.</summary>
-public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader frameworks, JudgementReader judgements) : PageModel
+/// <summary>The form in which an indicator of a source's catalogue is filled in to be followed up. What is right goes into a draft, and from there into force.</summary>
+public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader frameworks, FrameworkDrafts drafts, JudgementReader judgements) : PageModel
 {
     public FieldErrors Errors { get; } = new();
 
@@ -23,14 +25,17 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
     /// <summary>Whose follow-up it is; null before the first framework.</summary>
     public string? Place { get; private set; }
 
-    /// <summary>True when everything that was sent is right.</summary>
-    public bool IsRight { get; private set; }
+    /// <summary>The drafts it can be added to.</summary>
+    public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
+
+    /// <summary>Why it was not added; null when nothing hindered it.</summary>
+    public string? Refusal { get; private set; }
 
     /// <summary>Where the form is sent.</summary>
     public string Address => CatalogueWords.AddAddress(Hit.Row.Source, Hit.Row.Key);
 
     public async Task<IActionResult> OnGetAsync(string? kalla, string? nyckel, CancellationToken ct) =>
-        await FindAsync(kalla, nyckel, ct) ?? Show(NewIndicator.Of(Hit));
+        await FindAsync(kalla, nyckel, ct) ?? Show(NewIndicator.Of(Hit, Framework?.Programme.LastYear));
 
     public async Task<IActionResult> OnPostAsync(string? kalla, string? nyckel, CancellationToken ct)
     {
@@ -43,10 +48,36 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
         if (Framework is not null)
         {
             Tell(said, Framework, Errors);
-            IsRight = !Errors.Any;
+            if (!Errors.Any && await AddAsync(said, ct) is { } draft)
+            {
+                return Redirect(DraftWords.Address(draft, "satt-i-kraft"));
+            }
         }
 
         return Show(said);
+    }
+
+    /// <summary>Adds it to the chosen draft or to one of its own; the draft's number, or null when it was refused.</summary>
+    private async Task<int?> AddAsync(NewIndicator said, CancellationToken ct)
+    {
+        var actor = Actor.Of(User.SignedIn()!);
+        if (said.Draft.Length == 0)
+        {
+            var title = Format.Fill(NewIndicatorTexts.DraftTitle, said.Title);
+            var started = await drafts.StartAsync(actor, title.Length > FrameworkDrafts.LongestTitle ? title[..FrameworkDrafts.LongestTitle] : title, said.Things(), ct);
+            Refusal = started.Refusal;
+            return started.Id;
+        }
+
+        if (Drafts.FirstOrDefault(draft => FormattableString.Invariant($"{draft.Id}") == said.Draft) is not { } chosen)
+        {
+            Errors.Add(Names.Draft, NewIndicatorTexts.NoSuchDraft);
+            return null;
+        }
+
+        var answer = await drafts.AddAsync(chosen.Id, actor, said.Things(), ct);
+        Refusal = answer.Refusal;
+        return answer.IsTaken ? chosen.Id : null;
     }
 
     /// <summary>Reads the indicator and the framework; the answer when there is nothing to fill in here.</summary>
@@ -59,7 +90,7 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
             return NotFound();
         }
 
-        (Hit, Framework, Place) = (hit, await frameworks.InForceAsync(ct), area?.AreaName);
+        (Hit, Framework, Place, Drafts) = (hit, await frameworks.InForceAsync(ct), area?.AreaName, await drafts.OpenAsync(ct));
         return hit.Row.FollowedCode is { } code ? Redirect($"/indikator/{Uri.EscapeDataString(code)}") : null;
     }
 
@@ -87,6 +118,7 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
             TargetValue = Text(Names.TargetValue),
             TargetYear = Text(Names.TargetYear),
             Through = Text(Names.Through),
+            Draft = Text(Names.Draft),
         };
     }
 
