@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CsCheck;
 using FollowUp.Framework;
 using FollowUp.Sources;
@@ -104,16 +105,26 @@ public sealed class FrameworkWriteTests
 
     /// <summary>Whatever people call things, what is written is read back as it was, and is then written the same.</summary>
     [Fact]
-    public void Any_framework_that_may_be_read_is_written_and_read_back_without_loss() => RandomFramework.Any.Sample(
-        framework =>
-        {
-            var written = Write(framework);
-            var read = SmallFramework.Read(written).Content;
-            Assert.Equal(FrameworkJson.Write(framework), FrameworkJson.Write(read));
-            Assert.Equal(written, Write(read));
-        },
-        iter: 2_000,
-        threads: 2);
+    public void Any_framework_that_may_be_read_is_written_and_read_back_without_loss()
+    {
+        string[] rare = ["  band:", "  milestones:", "  direction_only: true", "  role: supporting", "  status: superseded", "  decision:", "  valid_from:", "  became: null-", "  goals: []", "strategies: []", "  highest:", "🎯", ": \"null\"", "\\\\", "\\\"", "  paragraph: \"12\""];
+        var seen = new ConcurrentDictionary<string, int>();
+        RandomFramework.Any.Sample(
+            framework =>
+            {
+                var written = Write(framework);
+                var read = SmallFramework.Read(written).Content;
+                Assert.Equal(FrameworkJson.Write(framework), FrameworkJson.Write(read));
+                Assert.Equal(written, Write(read));
+                foreach (var part in rare.Where(part => written.Contains(part, StringComparison.Ordinal)))
+                {
+                    seen.AddOrUpdate(part, 1, (_, times) => times + 1);
+                }
+            },
+            iter: 2_000,
+            threads: 2);
+        Assert.All(rare, part => Assert.True(seen.GetValueOrDefault(part) > 10, $"Hardly ever tried: {part}"));
+    }
 
     private static string Write(FollowUpFramework framework) => FrameworkFile.Write(framework, Recorded.Areas());
 }
