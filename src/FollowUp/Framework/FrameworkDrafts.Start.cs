@@ -1,5 +1,4 @@
 using FollowUp.Access;
-using FollowUp.Database;
 using FollowUp.Yaml;
 
 namespace FollowUp.Framework;

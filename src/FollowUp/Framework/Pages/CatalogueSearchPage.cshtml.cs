@@ -60,7 +60,7 @@ public sealed class CatalogueSearchPage(CatalogueSearch search, JudgementReader 
         }
 
         var title = Found is null ? CatalogueTexts.Title : Format.Fill(CatalogueTexts.FoundTitle, Typed);
-        new PageHead(Errors.Title(title), "/import", Place).Put(ViewData);
+        new PageHead(Errors.Title(title), "/ramverk", Place).Put(ViewData);
         return Page();
     }
 }

@@ -125,7 +125,7 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
     private PageResult Show(NewIndicator said)
     {
         Said = said;
-        new PageHead(Errors.Title(NewIndicatorTexts.Title), "/import", Place).Put(ViewData);
+        new PageHead(Errors.Title(NewIndicatorTexts.Title), "/ramverk", Place).Put(ViewData);
         return Page();
     }
 }
