@@ -39,7 +39,7 @@ public sealed class OverviewReader(Statements db, JudgementReader judgements, Ch
         IndicatorGroup Group(GroupRow row) => new(
             row,
             strategies.FirstOrDefault(strategy => strategy.Code == row.Strategy),
-            [.. earlier.Where(area => area.Became == row.Code)],
+            GrownArea.Of(row.Code, row.Title, earlier),
             [.. links.Where(link => link.GroupCode == row.Code).GroupBy(link => link.IndicatorId).Select(same => Line(dashboard, judged[same.Key], [.. same], goals))]);
 
         return new Overview(
@@ -66,7 +66,10 @@ public sealed class OverviewReader(Statements db, JudgementReader judgements, Ch
         judged,
         [.. goals.Where(goal => links.Any(link => link.Goal == goal.Code))],
         links.Select(link => link.Wording).FirstOrDefault(judged.Indicator.Wording),
-        judged.Total.Latest is null || !dashboard.Columns.Contains(DashboardColumn.Chart) ? null : charts.SparklineSvg(Sparkline(judged, links)));
+        judged.Total.Latest is null || !dashboard.Columns.Contains(DashboardColumn.Chart) ? null : charts.SparklineSvg(Sparkline(judged, links)))
+    {
+        Reasons = [.. from goal in goals from link in links where link.Goal == goal.Code && link.Role is not null select new LinkReason(goal, link)],
+    };
 
     /// <param name="judged">Whose figures.</param>
     /// <param name="links">Make the drawing's name unlike those of the same indicator in other groups of the page.</param>

@@ -32,6 +32,9 @@ public static class FrameworkJson
     public static FollowUpFramework Read(string json) =>
         JsonSerializer.Deserialize<FollowUpFramework>(json, _options) ?? throw new JsonException("The framework in force is null.");
 
+    /// <summary>Where something stands, as the tables give it.</summary>
+    public static Standing Standing(string json) => JsonSerializer.Deserialize<Standing>(json, _options) ?? throw new JsonException("Where it stands is null.");
+
     /// <summary>One part of it as a tree of words, numbers and texts, to compare field by field.</summary>
     public static JsonElement Part<T>(T part) => JsonSerializer.SerializeToElement(part, _words);
 }

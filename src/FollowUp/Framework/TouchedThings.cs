@@ -75,9 +75,14 @@ public sealed record TouchedThings(IReadOnlyList<string> Links, IReadOnlyList<st
             var come = after.Except(before).Count();
             var end = before.Except(after).Count();
             var change = after.Intersect(before).Count(otherwise.Contains);
-            if (come + end + change > 0)
+            string[] parts =
+            [
+                .. new[] { (come, FrameworkTexts.SomeCome), (change, FrameworkTexts.SomeChange), (end, FrameworkTexts.SomeEnd) }
+                    .Where(part => part.Item1 > 0).Select(part => Format.Fill(part.Item2, Format.Count(part.Item1))),
+            ];
+            if (parts.Length > 0)
             {
-                yield return Format.Fill(FrameworkTexts.ReportTouched, report.Title, organisation.Title, Format.Count(come), Format.Count(change), Format.Count(end));
+                yield return Format.Fill(FrameworkTexts.ReportTouched, report.Title, organisation.Title, string.Join(", ", parts));
             }
         }
     }

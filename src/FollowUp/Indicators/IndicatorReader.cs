@@ -28,7 +28,8 @@ public sealed class IndicatorReader(Statements db, JudgementReader judgements)
         var charts = await ChartsAsync(framework, judged, null, ct);
         var revisions = await db.QueryAsync<RevisionRow>("queries/indicators/revisions.sql", of, ct);
         var notices = await db.QueryAsync<IndicatorNotice>("queries/indicators/notices.sql", of, ct);
-        return new IndicatorView(framework, judged, facts, uses, charts.Peers, charts.Drawn, ChartTable.Of(charts.Whole), revisions, notices);
+        var aim = await db.QueryFirstOrDefaultAsync<AimRow>("queries/indicators/aim.sql", of, ct);
+        return new IndicatorView(framework, judged, facts, uses, charts.Peers, charts.Drawn, ChartTable.Of(charts.Whole), revisions, notices) { Aim = aim };
     }
 
     /// <summary>An indicator's figures beside those they are compared with: the one place that decides who stands beside whom in a chart.</summary>

@@ -1,4 +1,5 @@
 using FollowUp.Analysis;
+using FollowUp.Framework;
 using FollowUp.Judgements;
 
 namespace FollowUp.Ui;
@@ -79,6 +80,34 @@ public static class Words
         "placeholder" => UiTexts.WordingPlaceholder,
         _ => UiTexts.WordingProposed,
     };
+
+    /// <summary>What must be marked of how far something has come: that it is only proposed to people, or replaced; null where nothing must.</summary>
+    public static string? StageMark(Standing standing) => standing.Stage switch
+    {
+        Stage.Consultation => UiTexts.StageConsultation,
+        Stage.Superseded => UiTexts.StageSuperseded,
+        _ => null,
+    };
+
+    /// <summary>How far something has come, who decided it and when it holds, in short sentences; empty where nothing is said.</summary>
+    /// <param name="standing">Where it stands.</param>
+    /// <param name="isNeuter">Whether its Swedish word is neuter, as of goals and areas.</param>
+    public static string Standing(Standing standing, bool isNeuter)
+    {
+        string?[] parts =
+        [
+            standing.Stage is null ? null : Format.Fill(UiTexts.Sentence, StageMark(standing) ?? (isNeuter ? UiTexts.StageAdoptedNeuter : UiTexts.StageAdopted)),
+            standing.Decision is { } by ? Format.Fill(UiTexts.DecidedBy, List(new[] { by.Body, by.Date, by.Paragraph, by.RegistryNumber }.Where(part => part.Length > 0))) : null,
+            (standing.ValidFrom, standing.ValidTo) switch
+            {
+                ({ } first, { } last) => Format.Fill(UiTexts.ValidBetween, Format.Date(first), Format.Date(last)),
+                ({ } first, null) => Format.Fill(UiTexts.ValidFrom, Format.Date(first)),
+                (null, { } last) => Format.Fill(UiTexts.ValidTo, Format.Date(last)),
+                _ => null,
+            },
+        ];
+        return string.Join(' ', parts.Where(part => part is not null));
+    }
 
     /// <summary>A period as it stands by itself under a figure; a calendar year needs no word.</summary>
     public static string Of(Period period) => period.Kind == PeriodKind.Year ? Format.Period(period) : PeriodWords.Name(period);
