@@ -22,14 +22,16 @@ internal sealed class FrameworkItems(FrameworkReferences references)
         var firstYear = fields.Whole("first_year", EarliestYear, LatestYear);
         var programme = new Programme(
             references.Define(What.Programme, fields), references.Title(What.Programme, fields),
-            firstYear, fields.Whole("last_year", firstYear, LatestYear), Wording(fields), fields.Text("origin")) { Standing = Standing(fields) };
+            firstYear, fields.Whole("last_year", firstYear, LatestYear), Wording(fields), fields.Text("origin"))
+        { Standing = Standing(fields) };
         fields.NothingElse();
         return programme;
     }
 
     public Goal Goal(YamlFields fields)
     {
-        var goal = new Goal(references.Define(What.Goal, fields), references.Title(What.Goal, fields), Wording(fields), fields.Text("origin")) { Standing = Standing(fields) };
+        var goal = new Goal(references.Define(What.Goal, fields), references.Title(What.Goal, fields), Wording(fields), fields.Text("origin"))
+        { Standing = Standing(fields) };
         references.Stands(What.Goal, goal.Code, goal.Standing);
         fields.NothingElse();
         return goal;
@@ -39,7 +41,8 @@ internal sealed class FrameworkItems(FrameworkReferences references)
     {
         var strategy = new Strategy(
             references.Define(What.Strategy, fields), references.Title(What.Strategy, fields), references.Known(What.Programme, fields.Name("followed_up_through")),
-            [.. fields.Maps("decisions").Select(Decision)], Wording(fields), fields.Text("origin")) { Standing = Standing(fields) };
+            [.. fields.Maps("decisions").Select(Decision)], Wording(fields), fields.Text("origin"))
+        { Standing = Standing(fields) };
         fields.NothingElse(new Dictionary<string, string>
         {
             ["goals"] = FrameworkTexts.StrategyOwnsNothing,
@@ -53,7 +56,8 @@ internal sealed class FrameworkItems(FrameworkReferences references)
     {
         var area = new FocusArea(
             references.Define(What.FocusArea, fields), references.Known(What.Strategy, fields.Name("strategy")), references.Title(What.FocusArea, fields),
-            Wording(fields), fields.Text("origin")) { Standing = Standing(fields) };
+            Wording(fields), fields.Text("origin"))
+        { Standing = Standing(fields) };
         references.Stands(What.FocusArea, area.Code, area.Standing);
         fields.NothingElse();
         return area;
@@ -72,7 +76,8 @@ internal sealed class FrameworkItems(FrameworkReferences references)
     {
         var organisation = new Organisation(
             references.Define(What.Organisation, fields), fields.OneOf("kind", FrameworkWords.OrganisationKinds), references.Title(What.Organisation, fields),
-            Wording(fields), fields.Text("origin")) { Standing = Standing(fields) };
+            Wording(fields), fields.Text("origin"))
+        { Standing = Standing(fields) };
         fields.NothingElse();
         return organisation;
     }
@@ -89,7 +94,8 @@ internal sealed class FrameworkItems(FrameworkReferences references)
             references.LimitOrNone(fields, source, "lowest"), references.LimitOrNone(fields, source, "highest"), references.ProtectBelow(fields, code, source),
             fields.Text("publisher"), fields.TextOrNone("note"),
             [.. fields.Names("goals").Select(goal => references.Known(What.Goal, goal))],
-            [.. fields.Names("responsible").Select(organisation => references.Known(What.Organisation, organisation))], Wording(fields)) { Standing = Standing(fields) };
+            [.. fields.Names("responsible").Select(organisation => references.Known(What.Organisation, organisation))], Wording(fields))
+        { Standing = Standing(fields) };
         if (references.Mistakes == before)
         {
             references.InOrder(fields, indicator.Lowest, indicator.Highest);
@@ -105,7 +111,8 @@ internal sealed class FrameworkItems(FrameworkReferences references)
         var indicator = fields.Name("indicator");
         var link = new FocusAreaLink(
             references.Known(What.FocusArea, fields.Name("focus_area")), references.Known(What.Goal, fields.Name("goal")), indicator.Text,
-            fields.OneOf("role", FrameworkWords.LinkRoles, FrameworkTexts.RoleMissing), fields.Text("reason"), Wording(fields)) { Standing = Standing(fields) };
+            fields.OneOf("role", FrameworkWords.LinkRoles, FrameworkTexts.RoleMissing), fields.Text("reason"), Wording(fields))
+        { Standing = Standing(fields) };
         references.Links(link, indicator);
         fields.NothingElse();
         return link;
@@ -126,7 +133,8 @@ internal sealed class FrameworkItems(FrameworkReferences references)
             band is null ? null : Band(band, Year()),
             [.. fields.MapsOrNone("milestones").Select(milestone => Milestone(milestone, programme))],
             Wording(fields),
-            fields.Text("origin")) { Standing = Standing(fields) };
+            fields.Text("origin"))
+        { Standing = Standing(fields) };
         references.Aims(target, indicator, fields);
         fields.NothingElse();
         return target;
