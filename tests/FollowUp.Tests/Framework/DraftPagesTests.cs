@@ -19,7 +19,7 @@ public sealed class DraftPagesTests(DraftSite site) : IClassFixture<DraftSite>
     {
         var unit = await site.PageAsync("/ramverk", await site.VisitorAsync(Role.Unit));
         Assert.Contains("i kraft sedan 2026-11-2", unit, StringComparison.Ordinal);
-        Assert.Contains("Kommandoraden", unit, StringComparison.Ordinal);
+        Assert.Contains("Satt i kraft av kommandoraden.", unit, StringComparison.Ordinal);
         Assert.Contains("Börja ett utkast", unit, StringComparison.Ordinal);
         Assert.Contains("action=\"/ramverk/sok\"", unit, StringComparison.Ordinal);
         Assert.Contains("<a href=\"/ramverk\" aria-current=\"page\">Ramverk</a>", unit, StringComparison.Ordinal);

@@ -14,8 +14,11 @@ internal static class DraftWords
     public static string Address(int draft, string section, string? key, string page = "post") =>
         $"{Address(draft, page)}?del={Uri.EscapeDataString(section)}{(key is null ? "" : "&nyckel=" + Uri.EscapeDataString(key))}";
 
-    /// <summary>Who, by name.</summary>
-    public static string Person(string actor) => EventWords.Actor(actor).Split(" <")[0];
+    /// <summary>Who, by name, in the middle of a sentence.</summary>
+    public static string Person(string actor) => actor.Split(" <") is [var name, _, ..] ? name : Words.LowerFirst(EventWords.Actor(actor));
+
+    /// <summary>What a thing is called first in a sentence: an indicator begins with its code, which stays as it is.</summary>
+    public static string Name(string section, string name) => section == "indicators" ? name : Words.UpperFirst(name);
 
     /// <summary>Where a draft stands, in a sentence.</summary>
     public static string State(DraftRow draft) => draft switch

@@ -63,7 +63,7 @@ public static class ItemSections
                 Hint = ItemTexts.DecisionsHint,
                 Fields =
                 [
-                    new("title", ItemTexts.DecisionTitle), new("date", ItemTexts.Date) { Hint = ItemTexts.DateHint }, new("reference", ItemTexts.Reference) { Required = false },
+                    new("title", ItemTexts.DecisionTitle, Sentence), new("date", ItemTexts.Date), new("reference", ItemTexts.Reference) { Required = false },
                 ],
             },
         ]),

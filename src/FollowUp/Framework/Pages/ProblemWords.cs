@@ -15,9 +15,11 @@ internal static partial class ProblemWords
         FileWord().Matches(text).Select(match => match.Groups["word"].Value).FirstOrDefault(word => ItemSections.Find(section)?.Find(word) is not null);
 
     /// <summary>The thing and the field that a problem is at.</summary>
-    public static string Place(TextProblem problem) => problem is { Item: { } item, Field.Length: > 0 }
-        ? Words.List([Words.UpperFirst(problem.Name), Words.LowerFirst(DraftWords.Label(item.Section, problem.Field))])
-        : Words.UpperFirst(problem.Name);
+    public static string Place(TextProblem problem)
+    {
+        var (section, name) = (problem.Item?.Section ?? "", DraftWords.Name(problem.Item?.Section ?? "", problem.Name));
+        return section.Length > 0 && problem.Field.Length > 0 ? Words.List([name, Words.LowerFirst(DraftWords.Label(section, problem.Field))]) : name;
+    }
 
     /// <summary>The address of the form where it is mended, at the field itself; null for what has no form.</summary>
     public static string? Address(int draft, TextProblem problem) => problem.Item is not { } item || ItemSections.Find(item.Section) is null ? null
