@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using FollowUp.Tests.Access;
 using Xunit;
 
 namespace FollowUp.Tests.Framework;

@@ -1,6 +1,5 @@
 using System.Net;
 using FollowUp.Access;
-using FollowUp.Tests.Access;
 using FollowUp.Tests.Pages;
 using Xunit;
 
