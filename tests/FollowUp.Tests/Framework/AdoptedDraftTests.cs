@@ -26,7 +26,10 @@ public sealed class AdoptedDraftTests(DraftSite site) : IClassFixture<DraftSite>
         var under = await site.PageAsync(draft + "/uppfoljning?ar=2025&tavla=uppfoljning", unit);
         Assert.Contains("Det här är ett utkast, inte den gällande uppföljningen.", under, StringComparison.Ordinal);
         Assert.Contains("Östersjön ska leva", under, StringComparison.Ordinal);
-        Assert.Contains("Rubrik nu", under, StringComparison.Ordinal);
+        Assert.Contains("<dt>Rubrik nu</dt><dd>Natur, hav och biologisk mångfald ska stärkas</dd>", under, StringComparison.Ordinal);
+        Assert.Contains("Elever i årskurs 6 med godkänt betyg i alla ämnen <span class=\"badge\">Nytt i utkastet</span>", under, StringComparison.Ordinal);
+        Assert.Equal(1, under.Split("<dt>Nu</dt>").Length - 1);
+        Assert.Equal(1, under.Split("<dt>I utkastet</dt>").Length - 1);
         Assert.Equal(before, await site.PageAsync(Dashboard));
 
         var areas = await site.PageAsync(draft + "/uppfoljning?ar=2025&tavla=fokusomraden", unit);

@@ -40,6 +40,9 @@ internal static class DraftWords
     /// <summary>How many of something, in words that fit one and several.</summary>
     public static string Count(int count, string one, string many) => count == 1 ? one : Format.Fill(many, Format.Count(count));
 
+    /// <summary>Whether changes are so few that each can be told in full at once.</summary>
+    public static bool AreFew(IReadOnlyList<ItemChange> changes) => changes.Count <= 6;
+
     /// <summary>What a change would do.</summary>
     public static string Kind(ChangeKind kind) => kind switch
     {
