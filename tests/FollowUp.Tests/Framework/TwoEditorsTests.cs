@@ -78,6 +78,32 @@ public sealed class TwoEditorsTests(DraftSite site) : IClassFixture<DraftSite>
     }
 
     [Fact]
+    public async Task Two_who_add_the_same_code_are_told_and_choose_too()
+    {
+        var (first, second, draft) = await OpenAsync("Samma nya mål");
+        const string New = "/post?del=goals";
+        var forms = new[] { await FormBoxes.OpenAsync(first, draft + New), await FormBoxes.OpenAsync(second, draft + New) };
+        foreach (var (i, form) in forms.Index())
+        {
+            (form["code"], form["title"], form["wording"], form["origin"]) = ("G7", $"Ett nytt mål {i}", "proposed", "Samma källa");
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await forms[0].SendAsync(first)).Status);
+        var (_, _, told) = await forms[1].SendAsync(second);
+        Assert.Contains("Koden ”G7” finns redan", WebUtility.HtmlDecode(told), StringComparison.Ordinal);
+
+        // Another code would do; whoever means the same goal saves all the same and chooses.
+        var (status, _, page) = await FormBoxes.Of(told, draft + New).SendAsync(second, ("anyway", "1"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("Någon annan hann ändra samma sak", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        var choice = FormBoxes.Of(page, draft + New);
+        choice["side.goals/G7#title"] = "mine";
+        var (saved, _, again) = await choice.SendAsync(second);
+        Assert.True(saved == HttpStatusCode.Redirect, again);
+        Assert.Equal("Ett nytt mål 1", (await FormBoxes.OpenAsync(first, draft + "/post?del=goals&nyckel=G7"))["title"]);
+    }
+
+    [Fact]
     public async Task A_draft_left_behind_takes_in_the_latest_where_both_changed_the_same_it_asks()
     {
         var unit = await site.VisitorAsync(Role.Unit);

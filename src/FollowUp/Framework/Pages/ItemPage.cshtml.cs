@@ -60,7 +60,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
         return await ShowAsync(form, _view.Draft.LastStep, ct);
     }
 
-    public async Task<IActionResult> OnPostAsync(int draft, string? del, string? nyckel, int seen, int? latest, string? anyway, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(int draft, string? del, string? nyckel, int seen, int? latest, string? same, string? anyway, CancellationToken ct)
     {
         if (!await FindAsync(draft, del, nyckel, ct))
         {
@@ -68,7 +68,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
         }
 
         var form = ItemForm.Of(Section, Request.Form.Select(box => KeyValuePair.Create(box.Key, Values(box.Value))));
-        if (Key is not null && latest == _view.Draft.LastStep)
+        if (latest == _view.Draft.LastStep && (Key ??= same) is not null)
         {
             if (Thing is not { } theirs)
             {
@@ -119,13 +119,13 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
     /// Brings what was typed up to what others have changed meanwhile: theirs where only they did or it was chosen so. False, and nothing is
     /// touched, when there is a field that both changed and nobody has chosen of.
     /// </summary>
-    private bool TakeTheirs(ItemForm mine, ItemForm theirs, int seen)
+    private bool TakeTheirs(ItemForm form, ItemForm theirs, int seen)
     {
-        var (name, typed, choices) = (new ItemName(Section.Name, Key!), ItemFields.Build(Section.Name, mine.Fields), Choices.Of(Request.Form));
+        var (name, typed, choices) = (new ItemName(Section.Name, Key!), ItemFields.Build(Section.Name, form.Fields), Choices.Of(Request.Form));
         var changed = _view.History.Where(step => step.Number > seen).OrderBy(step => step.Number).SelectMany(step => step.Changes)
             .Where(change => change.Section == name.Section && change.Key == name.Key)
             .SelectMany(change => change.Fields).GroupBy(field => field.Field)
-            .Select(same => (same.Key, IsMine: (FrameworkChanges.Shown(At(typed, same.Key)) ?? "") != (same.First().From ?? ""), Choice: choices.TryGetValue($"{name}#{same.Key}", out var side) ? side : (Side?)null))
+            .Select(same => (same.Key, IsMine: (FrameworkChanges.Shown(At(typed, same.Key)) ?? "") is var mine && mine != (same.First().From ?? "") && mine != (same.Last().To ?? ""), Choice: choices.TryGetValue($"{name}#{same.Key}", out var side) ? side : (Side?)null))
             .ToList();
         if (changed.Any(field => field is { IsMine: true, Choice: null }))
         {
@@ -134,7 +134,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
 
         foreach (var (field, _, _) in changed.Where(field => !field.IsMine || field.Choice == Side.Theirs))
         {
-            mine.Take(field, theirs);
+            form.Take(field, theirs);
         }
 
         return true;
