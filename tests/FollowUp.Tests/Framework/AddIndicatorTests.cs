@@ -71,7 +71,7 @@ public sealed class AddIndicatorTests(CatalogueSite site, Chromium chromium) : I
 
         // What it changes and touches is shown before it is put in force, and the reason given for the link is the reason offered.
         var asked = await page.Locator("main").InnerTextAsync();
-        Assert.All([Title, "Boende och närmiljö", "40", "2040"], told => Assert.Contains(told, asked, StringComparison.Ordinal));
+        Assert.All([Title, "FA4", "40", "2040"], told => Assert.Contains(told, asked, StringComparison.Ordinal));
         Assert.DoesNotContain(Title, await site.PageAsync("/uppfoljning/2025"), StringComparison.Ordinal);
         await Do(page.Locator("main form button[type=submit]").ClickAsync());
 

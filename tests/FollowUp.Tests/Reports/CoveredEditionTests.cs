@@ -13,7 +13,8 @@ namespace FollowUp.Tests.Reports;
 /// <summary>A framework whose only focus area hangs on one link, with figures.</summary>
 public sealed class OneLinkSite(TestDatabase server) : Site(server)
 {
-    public const string Link = "  - focus_area: FA1\n    goal: G1\n    status: proposed\n    indicators:\n      - kolada:N00610\n";
+    public const string Link =
+        "  - focus_area: FA1\n    goal: G1\n    indicator: kolada:N00610\n    role: main\n    reason: Den som är trygg går ut.\n    wording: proposed\n";
 
     public Task FrameworkAsync(string yaml) => new FrameworkImport(Db, Clock).RunAsync("framework.yaml", Encoding.UTF8.GetBytes(yaml), Actor.CommandLine, Ct);
 
