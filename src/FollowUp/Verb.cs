@@ -89,7 +89,7 @@ public static class Verb
     {
         var series = await SeriesFile.ReadAsync(file, cancellation);
         await using var output = Console.OpenStandardOutput();
-        VerdictsJson.Write(output, series, TrendMethods.All[method]);
+        VerdictsJson.Write(output, series, TrendMethods.All[method].Judge);
         return 0;
     }
 

@@ -9,4 +9,8 @@ namespace FollowUp.Analysis;
 /// Null for the method's own rule.
 /// </param>
 /// <param name="Limit">A level the figure cannot pass (100 for a share in per cent), which makes small steps near it count for more; null for none.</param>
-public sealed record JudgementInput(Series Series, Direction Direction, Target? Target = null, int? BaseYear = null, double? Limit = null);
+public sealed record JudgementInput(Series Series, Direction Direction, Target? Target = null, int? BaseYear = null, double? Limit = null)
+{
+    /// <summary>True of a share in per cent, 0 to 100.</summary>
+    public bool IsShare { get; init; }
+}

@@ -25,8 +25,8 @@ public static class VerdictsJson
         json.WriteEndArray();
     }
 
-    /// <summary>The class in the words of the measure's published results.</summary>
-    public static string Status(VerdictClass conclusion) => conclusion switch
+    /// <summary>The method's own class: of M0 in the words of the measure's published results, of others as <see cref="MethodClass"/> names it.</summary>
+    public static string Status(Verdict verdict) => verdict.Own is { } own ? Snake(own) : verdict.Class switch
     {
         VerdictClass.TargetAchieved => "target_achieved",
         VerdictClass.SubstantialProgress => "substantial_progress",
@@ -36,12 +36,15 @@ public static class VerdictsJson
         _ => "not_available",
     };
 
+    private static string Snake<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
     private static void Fields(Utf8JsonWriter json, SeriesToJudge one, Verdict verdict)
     {
         json.WritePropertyName("id");
         one.Id.WriteTo(json);
         json.WriteString("method", verdict.Method);
-        json.WriteString("status", Status(verdict.Class));
+        json.WriteString("status", Status(verdict));
         Number(json, "progressValue", verdict.Progress);
         Number(json, "score", verdict.Score);
         json.WriteNumber("baseYear", verdict.Base?.Period.EndYear ?? one.BaseYear);
