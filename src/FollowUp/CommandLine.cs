@@ -77,8 +77,8 @@ public static class CommandLine
 
     private static Command Judge()
     {
-        var method = new Option<string>("--method") { Description = $"The trend method: {string.Join(", ", TrendMethods.All.Keys)}.", Required = true };
-        method.AcceptOnlyFromAmong([.. TrendMethods.All.Keys]);
+        var method = new Option<string>("--method") { Description = $"The trend method: {string.Join(", ", TrendMethods.All.Keys)}; or all, for M0 with what the others say and how sure that is.", Required = true };
+        method.AcceptOnlyFromAmong([.. TrendMethods.All.Keys, "all"]);
         var file = new Argument<string>("SERIES.json") { Description = "A JSON list of {id, points: [[year, value]...], direction: up|down, target, targetYear, limit, baseYear}; the last four may be left out." };
         var verb = new Command("judge", "Judge series of a file, and write the verdicts as JSON on standard output. Nothing is stored.") { method, file };
         verb.SetAction((given, cancellation) => Verb.RunAsync((_, stop) => Verb.JudgeAsync(given.GetRequiredValue(method), given.GetRequiredValue(file), stop), cancellation));

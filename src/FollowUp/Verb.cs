@@ -89,7 +89,15 @@ public static class Verb
     {
         var series = await SeriesFile.ReadAsync(file, cancellation);
         await using var output = Console.OpenStandardOutput();
-        VerdictsJson.Write(output, series, TrendMethods.All[method].Judge);
+        if (TrendMethods.All.TryGetValue(method, out var one))
+        {
+            VerdictsJson.Write(output, series, one);
+        }
+        else
+        {
+            VerdictsJson.WriteAll(output, series);
+        }
+
         return 0;
     }
 

@@ -13,4 +13,10 @@ public sealed record JudgementInput(Series Series, Direction Direction, Target? 
 {
     /// <summary>True of a share in per cent, 0 to 100.</summary>
     public bool IsShare { get; init; }
+
+    /// <summary>The published margin of error of a change, in the indicator's unit; null when there is none.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>The first year of another way of counting: no projection is drawn from values before it. Null for none.</summary>
+    public int? BreakYear { get; init; }
 }

@@ -24,6 +24,10 @@ public static class M0
     /// <exception cref="ArgumentException">The target or the limit is not a finite number.</exception>
     public static Verdict Judge(JudgementInput input) => Conclusion.Judge(input, (Name, Version), stretch => Conclude(stretch));
 
+    internal static IReadOnlyList<double> Thresholds(Verdict verdict) => verdict.Target is null
+        ? [0, ModerateRate * (verdict.LimitFactor ?? 1), SubstantialRate * (verdict.LimitFactor ?? 1)]
+        : [0, ModerateRatio, SubstantialRatio];
+
     internal static Conclusion Conclude(in Stretch stretch)
     {
         if (!stretch.HasTarget)
@@ -40,25 +44,23 @@ public static class M0
     private static Conclusion AgainstFixedRates(in Stretch stretch, double progress)
     {
         double? factor = stretch.HasLimit ? FactorNear(stretch.Limit, stretch.First) : null;
-        return OfRate(progress, factor ?? 1) with { Progress = progress, LimitFactor = factor };
+        return OfRate(progress, factor ?? 1) with { LimitFactor = factor };
     }
 
     private static Conclusion OfRate(double g, double factor) =>
-        g < 0 ? Of(VerdictClass.Deterioration, Math.Max(RateDeterioration.At(g), -TopScore))
+        g < 0 ? Of(VerdictClass.Deterioration, g, Math.Max(RateDeterioration.At(g), -TopScore))
         // At the limit already: whatever does not fall back is all that can be asked. Nothing below may divide by the factor then.
-        : factor == 0 ? Of(VerdictClass.SubstantialProgress, TopScore)
-        : Tolerance.Reached(g, SubstantialRate * factor) ? Of(VerdictClass.SubstantialProgress, Math.Min(RateSubstantial.At(g / factor), TopScore))
-        : Tolerance.Reached(g, ModerateRate * factor) ? Of(VerdictClass.ModerateProgress, RateModerate.At(g / factor))
-        : Of(VerdictClass.LimitedProgress, RateLimited.At(g / factor));
+        : factor == 0 ? Of(VerdictClass.SubstantialProgress, g, TopScore)
+        : Tolerance.Reached(g, SubstantialRate * factor) ? Of(VerdictClass.SubstantialProgress, g, Math.Min(RateSubstantial.At(g / factor), TopScore))
+        : Tolerance.Reached(g, ModerateRate * factor) ? Of(VerdictClass.ModerateProgress, g, RateModerate.At(g / factor))
+        : Of(VerdictClass.LimitedProgress, g, RateLimited.At(g / factor));
 
-    private static Conclusion OfRatio(double ratio) => (
-        Tolerance.Reached(ratio, SubstantialRatio) ? Of(VerdictClass.SubstantialProgress, Math.Min(RatioFromModerate.At(ratio), TopScore))
-        : Tolerance.Reached(ratio, ModerateRatio) ? Of(VerdictClass.ModerateProgress, Math.Min(RatioFromModerate.At(ratio), TopScore))
-        : Of(ratio < 0 ? VerdictClass.Deterioration : VerdictClass.LimitedProgress, Math.Max(RatioBelowModerate.At(ratio), -TopScore)))
-        with
-    { Progress = ratio };
+    private static Conclusion OfRatio(double ratio) =>
+        Tolerance.Reached(ratio, SubstantialRatio) ? Of(VerdictClass.SubstantialProgress, ratio, Math.Min(RatioFromModerate.At(ratio), TopScore))
+        : Tolerance.Reached(ratio, ModerateRatio) ? Of(VerdictClass.ModerateProgress, ratio, Math.Min(RatioFromModerate.At(ratio), TopScore))
+        : Of(ratio < 0 ? VerdictClass.Deterioration : VerdictClass.LimitedProgress, ratio, Math.Max(RatioBelowModerate.At(ratio), -TopScore));
 
-    private static Conclusion Of(VerdictClass conclusion, double score) => new(conclusion) { Score = score };
+    private static Conclusion Of(VerdictClass conclusion, double progress, double score) => new(conclusion) { Progress = progress, Score = score };
 
     /// <summary>1 far from the limit, 0 at it. The first test wins, so that base and limit both zero give 1.</summary>
     private static double FactorNear(double limit, double first)

@@ -26,11 +26,14 @@ public static class M1
     /// <param name="input">The series and what is decided of it.</param>
     /// <param name="noChangeRate">The yearly rate, either way, up to which nothing has changed where there is no target.</param>
     public static Verdict Judge(JudgementInput input, double noChangeRate) =>
-        Conclusion.Judge(input, (Name, Version), stretch => Conclude(stretch, noChangeRate));
+        Conclusion.Judge(input, (Name, Version), stretch => Conclude(stretch, noChangeRate)) with { NoChangeRate = input.Target is null ? noChangeRate : null };
 
     /// <summary>The last five years and the last fifteen, side by side. A window whose first year has no value begins at the next that has one, with a note.</summary>
     /// <inheritdoc cref="Judge(JudgementInput)" path="/exception"/>
     public static (Verdict Short, Verdict Long) Windows(JudgementInput input) => (Judge(Last(input, ShortWindow)), Judge(Last(input, LongWindow)));
+
+    internal static IReadOnlyList<double> Thresholds(Verdict verdict) =>
+        verdict.Target is null ? [-SignificantRate, -(verdict.NoChangeRate ?? NoChangeRate), verdict.NoChangeRate ?? NoChangeRate, SignificantRate] : [0, ModerateRatio, SignificantRatio];
 
     internal static Conclusion Conclude(in Stretch stretch, double noChangeRate = NoChangeRate) =>
         !stretch.HasTarget ? (stretch.Progress is { } progress ? OfRate(progress, noChangeRate) : Conclusion.Not(stretch.Cause))

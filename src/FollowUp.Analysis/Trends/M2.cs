@@ -26,6 +26,8 @@ public static class M2
         return verdict with { RequiredRate = null }; // the way to the target is measured by its length here, not by a rate
     }
 
+    internal static IReadOnlyList<double> Thresholds(Verdict verdict) => verdict.Target is null ? [0, FairRate, OnTrackRate] : [0, FairShare, OnTrackShare];
+
     internal static Conclusion Conclude(in Stretch stretch)
     {
         if (!stretch.HasTarget)
@@ -58,9 +60,11 @@ public static class M2
     }
 
     private static Conclusion Of(double progress, double onTrack, double fair) =>
-        (Tolerance.Reached(progress, onTrack) ? new Conclusion(VerdictClass.SubstantialProgress) { Own = MethodClass.MetOrOnTrack }
-        : Tolerance.Reached(progress, fair) ? new Conclusion(VerdictClass.ModerateProgress) { Own = MethodClass.FairProgress }
-        : new Conclusion(progress < 0 ? VerdictClass.Deterioration : VerdictClass.LimitedProgress) { Own = MethodClass.StagnationOrRegression }) with { Progress = progress };
+        Tolerance.Reached(progress, onTrack) ? Of(VerdictClass.SubstantialProgress, MethodClass.MetOrOnTrack, progress)
+        : Tolerance.Reached(progress, fair) ? Of(VerdictClass.ModerateProgress, MethodClass.FairProgress, progress)
+        : Of(progress < 0 ? VerdictClass.Deterioration : VerdictClass.LimitedProgress, MethodClass.StagnationOrRegression, progress);
+
+    private static Conclusion Of(VerdictClass conclusion, MethodClass own, double progress) => new(conclusion) { Own = own, Progress = progress };
 
     private static bool IsNearEnd(in Stretch stretch) =>
         stretch.IsShare && stretch.Target is 0 or 100 && Tolerance.Reached(NearEnd, Math.Abs(stretch.Last - stretch.Target));

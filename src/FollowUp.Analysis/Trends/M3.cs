@@ -15,6 +15,8 @@ public static class M3
     /// <exception cref="ArgumentException">The target or the limit is not a finite number.</exception>
     public static Verdict Judge(JudgementInput input) => Conclusion.Judge(input, (Name, Version), stretch => Conclude(stretch), looksAtTarget: false);
 
+    internal static IReadOnlyList<double> Thresholds(Verdict _) => [-ClearRate, -SlightRate, SlightRate, ClearRate];
+
     internal static Conclusion Conclude(in Stretch stretch) =>
         stretch.Progress is not { } g ? Conclusion.Not(stretch.Cause)
         : Tolerance.Exceeds(g, ClearRate) ? Of(VerdictClass.SubstantialProgress, MethodClass.ClearImprovement, g)

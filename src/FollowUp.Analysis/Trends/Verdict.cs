@@ -110,6 +110,9 @@ public sealed record Verdict
     /// <summary>What the figure comes to in the target's year at its present yearly pace; M2 alone has it.</summary>
     public double? Expected { get; init; }
 
+    /// <summary>The yearly rate, either way, up to which nothing was taken to have changed; M1 without a target alone has it.</summary>
+    public double? NoChangeRate { get; init; }
+
     /// <summary>The class as methods can be compared by it: better, unchanged or worse; null when nothing is concluded.</summary>
     public Movement? Outcome => Class switch
     {

@@ -14,7 +14,7 @@ public sealed class TrendMethodsTests
     [MemberData(nameof(Names))]
     public void A_method_signs_its_verdicts_and_never_guesses(string name)
     {
-        var (listed, version, source, tolerance, judge) = TrendMethods.All[name];
+        var (listed, version, source, tolerance, judge, _) = TrendMethods.All[name];
         var verdict = judge(new(Given.Years(2020, 50, 52, 55, 57, 60), Direction.Up));
         Assert.Equal((name, name, version), (listed, verdict.Method, verdict.Version));
         Assert.True(version > 0 && source.Length > 0 && tolerance is > 0 and < 1e-6);

@@ -96,19 +96,54 @@ public sealed class JudgeVerbTests
         Assert.DoesNotContain("   at ", refused.Error, StringComparison.Ordinal);
     }
 
-    private static async Task<JsonArray> JudgedAsync(string text)
+    [Fact]
+    public async Task Another_method_answers_in_its_own_words()
+    {
+        const string Text = """[{"id": 1, "points": [[2015, 100], [2016, 100.05]], "direction": "up"}]""";
+        Assert.Equal("no_change", (string)(await JudgedAsync(Text, "M1"))[0]!["status"]!);
+        Assert.Equal("stagnation_or_regression", (string)(await JudgedAsync(Text, "M2"))[0]!["status"]!);
+        Assert.Equal("stable", (string)(await JudgedAsync(Text, "M3"))[0]!["status"]!);
+    }
+
+    [Fact]
+    public async Task All_methods_stand_beside_M0_with_agreement_and_fragility()
+    {
+        const string Text = """
+            [
+              {"id": "a", "points": [[2014, 100], [2015, 90], [2016, 100], [2017, 101], [2018, 102]], "direction": "up", "target": 120},
+              {"id": "b", "points": [[2015, 100], [2016, 100.4]], "direction": "up"},
+              {"id": "c", "points": [], "direction": "down"}
+            ]
+            """;
+        var all = await JudgedAsync(Text, "all");
+        foreach (var (one, alone) in all.Zip(await JudgedAsync(Text)))
+        {
+            Assert.All(alone!.AsObject(), field => Assert.True(JsonNode.DeepEquals(field.Value, one![field.Key]), field.Key));
+            Assert.Equal(["M0", "M1", "M2", "M3"], one!["methods"]!.AsArray().Select(method => (string)method!["method"]!));
+        }
+
+        Assert.Equal([true, true, false], all[0]!["fragility"]!["trials"]!.AsArray().Select(trial => (bool)trial!["changes"]!));
+        Assert.True((bool)all[0]!["fragility"]!["sensitive"]!);
+        Assert.Equal((2030, 5), ((int)all[0]!["projection"]!["year"]!, (int)all[0]!["projection"]!["values"]!));
+        Assert.True((bool)all[1]!["agreement"]!["methodDependent"]!);
+        Assert.Equal(["unchanged", "better", "unchanged", "unchanged"], all[1]!["methods"]!.AsArray().Select(method => (string)method!["outcome"]!));
+        Assert.Null(all[2]!["agreement"]!["methodDependent"]);
+        Assert.Equal("too_few_values", (string)all[2]!["projection"]!["cause"]!);
+    }
+
+    private static async Task<JsonArray> JudgedAsync(string text, string method = "M0")
     {
         await using var program = new TheProgram();
-        var judged = await RunAsync(program, text);
+        var judged = await RunAsync(program, text, method);
         Assert.Equal((0, ""), (judged.ExitCode, judged.Error));
         return JsonNode.Parse(judged.Output)!.AsArray();
     }
 
-    private static async Task<Ended> RunAsync(TheProgram program, string text)
+    private static async Task<Ended> RunAsync(TheProgram program, string text, string method = "M0")
     {
         var file = Path.Combine(Path.GetDirectoryName(program.DataFolder)!, "serier.json");
         await File.WriteAllTextAsync(file, text, Ct);
-        var ended = await program.RunAsync(Ct, "judge", "--method", "M0", file);
+        var ended = await program.RunAsync(Ct, "judge", "--method", method, file);
         Assert.False(Directory.Exists(program.DataFolder));
         return ended;
     }
