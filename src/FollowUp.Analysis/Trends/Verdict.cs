@@ -114,13 +114,7 @@ public sealed record Verdict
     public double? NoChangeRate { get; init; }
 
     /// <summary>The class as methods can be compared by it: better, unchanged or worse; null when nothing is concluded.</summary>
-    public Movement? Outcome => Class switch
-    {
-        VerdictClass.TargetAchieved or VerdictClass.SubstantialProgress or VerdictClass.ModerateProgress => Movement.Better,
-        VerdictClass.LimitedProgress => Movement.Unchanged,
-        VerdictClass.Deterioration => Movement.Worse,
-        _ => null,
-    };
+    public Movement? Outcome => OutcomeOf(Class);
 
     /// <summary>
     /// True when the figure was 0 and still is: the class then follows from what the method puts in place of zero, and says nothing.
@@ -130,6 +124,14 @@ public sealed record Verdict
 
     /// <summary>Traps that a reader must know of, such as a target of zero that makes the required pace arbitrary.</summary>
     public IReadOnlyList<VerdictNote> Notes { get; init; } = [];
+
+    internal static Movement? OutcomeOf(VerdictClass conclusion) => conclusion switch
+    {
+        VerdictClass.TargetAchieved or VerdictClass.SubstantialProgress or VerdictClass.ModerateProgress => Movement.Better,
+        VerdictClass.LimitedProgress => Movement.Unchanged,
+        VerdictClass.Deterioration => Movement.Worse,
+        _ => null,
+    };
 }
 
 /// <summary>What a reader must know about a verdict besides its class.</summary>
