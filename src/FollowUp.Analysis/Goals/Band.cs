@@ -39,8 +39,7 @@ public sealed record Band
         }
 
         var distance = Distance(value);
-        var start = series.Where(o => o.Value.HasValue && o.Period.IsLike(latest.Period) && o.Period.EndYear >= (baseYear ?? M0Constants.BaseYear) && o.Period < latest.Period)
-            .Select(o => (Observation?)o).FirstOrDefault();
+        var start = series.FirstFrom(baseYear ?? M0Constants.BaseYear, latest.Period) is { } first && first.Period != latest.Period ? first : (Observation?)null;
         return new(distance == 0 ? BandState.Inside : distance < 0 ? BandState.Below : BandState.Above, latest, distance, start, start is { Value: { } before } ? Moved(Distance(before), distance) : null);
     }
 

@@ -32,7 +32,7 @@ internal readonly record struct Conclusion(VerdictClass Class)
         }
 
         var current = input.Series.Latest;
-        var start = current is { } latest ? Start(input, latest.Period) : null;
+        var start = current is { } latest ? input.Series.FirstFrom(input.BaseYear ?? M0Constants.BaseYear, latest.Period) : null;
         var target = looksAtTarget ? input.Target : null;
         var verdict = new Verdict
         {
@@ -69,13 +69,6 @@ internal readonly record struct Conclusion(VerdictClass Class)
             RequiredRate = stretch.Required,
             Notes = stretch.IsBehind ? [.. verdict.Notes, VerdictNote.TargetBehindBase] : verdict.Notes,
         };
-    }
-
-    private static Observation? Start(JudgementInput input, Period current)
-    {
-        var from = input.BaseYear ?? M0Constants.BaseYear;
-        return input.Series.Where(o => o.Value.HasValue && o.Period.IsLike(current) && o.Period.EndYear >= from)
-            .Select(o => (Observation?)o).FirstOrDefault();
     }
 
     private static VerdictNote[] Notes(JudgementInput input, Observation? start, bool zeroTarget)
