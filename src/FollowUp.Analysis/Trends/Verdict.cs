@@ -122,6 +122,9 @@ public sealed record Verdict
     /// </summary>
     public bool StayedAtZero => Base is { Value: 0 } && Current is { Value: 0 } && Class is not (VerdictClass.NotAssessed or VerdictClass.TargetAchieved);
 
+    /// <summary>True where the method counts a small step either way as none: <see cref="VerdictClass.LimitedProgress"/> then says too much.</summary>
+    public bool IsSteady => Own is MethodClass.NoChange or MethodClass.Stable;
+
     /// <summary>Traps that a reader must know of, such as a target of zero that makes the required pace arbitrary.</summary>
     public IReadOnlyList<VerdictNote> Notes { get; init; } = [];
 

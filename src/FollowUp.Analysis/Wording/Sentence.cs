@@ -44,6 +44,7 @@ public static class Sentence
     {
         SubstantialProgress when told.Unchanged => Format.Fill(SentenceTexts.StayedAtLimit, told.Moved()),
         LimitedProgress when told.Unchanged => Format.Fill(SentenceTexts.Stayed, told.Moved()),
+        LimitedProgress when told.Verdict.IsSteady => Format.Fill(SentenceTexts.Steady, told.Moved()),
         SubstantialProgress => Format.Fill(SentenceTexts.Substantial, told.Moved()),
         ModerateProgress => Format.Fill(SentenceTexts.Moderate, told.Moved()),
         LimitedProgress => Format.Fill(SentenceTexts.Limited, told.Moved()),
