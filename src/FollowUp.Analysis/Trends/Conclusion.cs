@@ -32,7 +32,7 @@ internal readonly record struct Conclusion(VerdictClass Class)
         }
 
         var current = input.Series.Latest;
-        var start = current is { } latest ? input.Series.FirstFrom(input.BaseYear ?? M0Constants.BaseYear, latest.Period) : null;
+        var (start, isBroken) = current is { } latest ? Start(input, latest.Period) : (null, false);
         var target = looksAtTarget ? input.Target : null;
         var verdict = new Verdict
         {
@@ -44,23 +44,31 @@ internal readonly record struct Conclusion(VerdictClass Class)
             Current = current,
             Target = target,
             Limit = input.Limit,
-            Notes = Notes(input, start, zeroTarget: replacesZeroTarget && target is { Value: 0 }),
+            Notes = Notes(input, start, isBroken, zeroTarget: replacesZeroTarget && target is { Value: 0 }),
         };
         return input.Direction is not (Direction.Up or Direction.Down) ? verdict with { Cause = NotAssessedCause.NoDirection }
             : current is not { Value: { } last } end ? verdict with { Cause = WhyNoValue(input.Series) }
-            : Dressed(verdict, new Stretch(
+            : Dressed(verdict, isBroken, new Stretch(
                 start?.Value ?? double.NaN, start?.Period.EndYear ?? end.Period.EndYear, last, end.Period.EndYear, (int)input.Direction,
                 target?.Value ?? double.NaN, target?.Year ?? 0, input.Limit ?? double.NaN, input.IsShare), conclude);
     }
 
-    private static Verdict Dressed(Verdict verdict, Stretch stretch, Func<Stretch, Conclusion> conclude)
+    // Values of two ways of counting are not compared: the base is then the first of the new way.
+    private static (Observation? Start, bool IsBroken) Start(JudgementInput input, Period latest)
+    {
+        var asked = input.BaseYear ?? M0Constants.BaseYear;
+        var start = input.Series.FirstFrom(asked, latest);
+        return input.BreakYear is { } year && year <= latest.EndYear && start?.Period.EndYear < year ? (input.Series.FirstFrom(year, latest), true) : (start, false);
+    }
+
+    private static Verdict Dressed(Verdict verdict, bool isBroken, Stretch stretch, Func<Stretch, Conclusion> conclude)
     {
         var concluded = conclude(stretch);
         return verdict with
         {
             Class = concluded.Class,
             Own = concluded.Own,
-            Cause = concluded.Cause,
+            Cause = isBroken && concluded.Cause == NotAssessedCause.OnePoint ? NotAssessedCause.DefinitionChanged : concluded.Cause,
             Progress = concluded.Progress,
             Score = concluded.Score,
             LimitFactor = concluded.LimitFactor,
@@ -71,16 +79,17 @@ internal readonly record struct Conclusion(VerdictClass Class)
         };
     }
 
-    private static VerdictNote[] Notes(JudgementInput input, Observation? start, bool zeroTarget)
+    private static VerdictNote[] Notes(JudgementInput input, Observation? start, bool isBroken, bool zeroTarget)
     {
         VerdictNote? target = zeroTarget ? VerdictNote.ZeroTarget : null;
         VerdictNote? zeroBase = start is { Value: 0 } ? VerdictNote.ZeroBase : null;
-        VerdictNote? moved = start is { } o && input.BaseYear is { } year && o.Period.EndYear != year ? VerdictNote.BaseYearMoved : null;
+        VerdictNote? moved = isBroken ? VerdictNote.SeriesBreak : start is { } o && input.BaseYear is { } year && o.Period.EndYear != year ? VerdictNote.BaseYearMoved : null;
         return [.. new[] { target, zeroBase, moved }.OfType<VerdictNote>()];
     }
 
     private static NotAssessedCause WhyNoValue(Series series) =>
         series.Count == 0 ? NotAssessedCause.NoObservations
         : series.All(o => o.Status == ObservationStatus.Suppressed) ? NotAssessedCause.Suppressed
+        : series.All(o => o.Status == ObservationStatus.NotPublishedYet) ? NotAssessedCause.NotPublishedYet
         : NotAssessedCause.NoValue;
 }

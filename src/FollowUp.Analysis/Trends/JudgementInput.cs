@@ -17,6 +17,6 @@ public sealed record JudgementInput(Series Series, Direction Direction, Target? 
     /// <summary>The published margin of error of a change, in the indicator's unit; null when there is none.</summary>
     public double? Margin { get; init; }
 
-    /// <summary>The first year of another way of counting: no projection is drawn from values before it. Null for none.</summary>
+    /// <summary>The first year of another way of counting: values from before it are compared with none from it on. Null for none.</summary>
     public int? BreakYear { get; init; }
 }

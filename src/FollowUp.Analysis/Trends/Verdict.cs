@@ -51,6 +51,12 @@ public enum NotAssessedCause
 
     /// <summary>The target was due in the base year or before.</summary>
     TargetDueBeforeBase,
+
+    /// <summary>The way of counting changed, and there are fewer than two years with a value since: values from before and after are never compared.</summary>
+    DefinitionChanged,
+
+    /// <summary>The source has announced every value for later.</summary>
+    NotPublishedYet,
 }
 
 /// <summary>
@@ -151,4 +157,7 @@ public enum VerdictNote
 
     /// <summary>The base value was already better than the target: the required pace is one away from better, so only the class can be read, not the size of the ratio.</summary>
     TargetBehindBase,
+
+    /// <summary>The way of counting has changed since the base year; the first value counted the new way was taken.</summary>
+    SeriesBreak,
 }

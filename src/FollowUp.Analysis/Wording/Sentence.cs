@@ -106,6 +106,8 @@ public static class Sentence
                 NotAssessedCause.TargetEqualsBase => SentenceTexts.TargetEqualsBase,
                 NotAssessedCause.TargetOfOppositeSign => SentenceTexts.TargetOfOppositeSign,
                 NotAssessedCause.TargetDueBeforeBase => SentenceTexts.TargetDueBeforeBase,
+                NotAssessedCause.DefinitionChanged => SentenceTexts.DefinitionChanged,
+                NotAssessedCause.NotPublishedYet => SentenceTexts.NotPublishedYet,
                 _ => throw new ArgumentException($"A verdict that is not assessed must have a cause; '{told.Verdict.Cause}' is none.", nameof(told)),
             },
             start is { } s ? told.At(s) : "",
@@ -124,6 +126,11 @@ public static class Sentence
         if (notes.Contains(VerdictNote.BaseYearMoved) && told.Verdict.Base is { } start)
         {
             line = Format.Fill(SentenceTexts.NoteBaseYearMoved, line, PeriodWords.When(start.Period));
+        }
+
+        if (notes.Contains(VerdictNote.SeriesBreak) && told.Verdict is { Class: not NotAssessed, Base: { } anew })
+        {
+            line = Format.Fill(SentenceTexts.NoteSeriesBreak, line, PeriodWords.When(anew.Period));
         }
 
         // From or to zero there is no rate; where the line draws upon none, or has said so, there is nothing to explain.

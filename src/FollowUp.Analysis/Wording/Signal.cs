@@ -41,6 +41,8 @@ public sealed record Signal(SignalSymbol Symbol, string Word)
         NotAssessedCause.TargetEqualsBase => SignalTexts.TargetEqualsBase,
         NotAssessedCause.TargetOfOppositeSign => SignalTexts.TargetOfOppositeSign,
         NotAssessedCause.TargetDueBeforeBase => SignalTexts.TargetDueBeforeBase,
+        NotAssessedCause.DefinitionChanged => SignalTexts.DefinitionChanged,
+        NotAssessedCause.NotPublishedYet => SignalTexts.NotPublishedYet,
         _ => throw new ArgumentException($"A verdict that is not assessed must have a cause; '{cause}' is none.", nameof(cause)),
     };
 }

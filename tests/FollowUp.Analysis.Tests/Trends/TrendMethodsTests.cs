@@ -41,6 +41,26 @@ public sealed class TrendMethodsTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Values_of_two_ways_of_counting_are_never_compared(string name)
+    {
+        Verdict Since(int? breakYear, int? baseYear = null) =>
+            TrendMethods.All[name].Judge(new(Given.Years(2015, 100, 101, 50, 60), Direction.Up, BaseYear: baseYear) { BreakYear = breakYear });
+        Assert.Equal(Movement.Worse, Since(null).Outcome);
+        var anew = Since(2017);
+        Assert.Equal((Movement.Better, 2017), (anew.Outcome, anew.Base!.Value.Period.EndYear));
+        Assert.Equal([VerdictNote.SeriesBreak], anew.Notes);
+        Assert.Equal([VerdictNote.SeriesBreak], Since(2017, 2015).Notes);
+        Assert.Empty(Since(2017, 2017).Notes);
+        Assert.Empty(Since(2015).Notes);
+
+        Assert.Equal(NotAssessedCause.DefinitionChanged, Since(2018).Cause);
+        Assert.Equal(2015, Since(2019).Base!.Value.Period.EndYear); // what is still to come has broken nothing
+        Assert.Equal(NotAssessedCause.OnePoint, Since(2018, 2018).Cause);
+        Assert.Equal(NotAssessedCause.NotPublishedYet, TrendMethods.All[name].Judge(new(new([Given.Missing(2024, ObservationStatus.NotPublishedYet)]), Direction.Up)).Cause);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void A_target_that_is_met_wins_over_whatever_else_cannot_be_said(string name)
     {
         if (name == M3.Name)
