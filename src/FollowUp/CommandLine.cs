@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FollowUp.Analysis;
 using FollowUp.Sources;
 
 namespace FollowUp;
@@ -13,6 +14,7 @@ public static class CommandLine
         Serve(),
         Import(),
         Read(),
+        Judge(),
         Report(),
         Export(),
         Release(),
@@ -71,6 +73,16 @@ public static class CommandLine
         var verb = new Command("read", "Read files as an import would, and write what they say as CSV on standard output. Nothing is fetched and nothing is stored.") { source, mapping, files };
         verb.SetAction((given, cancellation) => Verb.RunAsync(
             (_, stop) => Verb.ReadAsync(given.GetRequiredValue(source), given.GetValue(mapping), given.GetRequiredValue(files), stop), cancellation));
+        return verb;
+    }
+
+    private static Command Judge()
+    {
+        var method = new Option<string>("--method") { Description = $"The trend method: {string.Join(", ", TrendMethods.All.Keys)}; or all, for M0 with what the others say and how sure that is.", Required = true };
+        method.AcceptOnlyFromAmong([.. TrendMethods.All.Keys, "all"]);
+        var file = new Argument<string>("SERIES.json") { Description = "A JSON list of {id, points: [[year, value]...], direction: up|down, target, targetYear, limit, baseYear}; the last four may be left out." };
+        var verb = new Command("judge", "Judge series of a file, and write the verdicts as JSON on standard output. Nothing is stored.") { method, file };
+        verb.SetAction((given, cancellation) => Verb.RunAsync((_, stop) => Verb.JudgeAsync(given.GetRequiredValue(method), given.GetRequiredValue(file), stop), cancellation));
         return verb;
     }
 

@@ -5,6 +5,7 @@ using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
+using FollowUp.Judgements;
 using FollowUp.OpenData;
 using FollowUp.Reports;
 using FollowUp.Sources;
@@ -81,6 +82,23 @@ public static class Verb
 
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         await ReadingCsv.WriteAsync(reading, output);
+        return 0;
+    }
+
+    /// <summary>Writes the verdicts on the series of a file to standard output.</summary>
+    public static async Task<int> JudgeAsync(string method, string file, CancellationToken cancellation)
+    {
+        var series = await SeriesFile.ReadAsync(file, cancellation);
+        await using var output = Console.OpenStandardOutput();
+        if (TrendMethods.All.TryGetValue(method, out var one))
+        {
+            VerdictsJson.Write(output, series, one);
+        }
+        else
+        {
+            VerdictsJson.WriteAll(output, series);
+        }
+
         return 0;
     }
 

@@ -48,12 +48,9 @@ public static class IndicatorSentences
     /// <summary>What is aimed at, in short sentences: the level, the band or the direction alone, the milestones, and where that stands.</summary>
     public static string Of(AimRow aim, IndicatorFacts indicator)
     {
-        string Figure(double value) => Format.WithUnit(value, Decimals(value), indicator.Measure.Label);
-        int Decimals(params double[] values) => indicator.Measure.Decimals(values, null);
+        string Figure(double value) => Format.WithUnit(value, indicator.Measure.Decimals([value], null), indicator.Measure.Label);
         var aimed = aim switch
         {
-            { Kind: "band", Lowest: { } lowest, Highest: { } highest, Year: { } year } =>
-                Format.Fill(IndicatorTexts.AimBand, Format.Number(lowest, Decimals(lowest, highest)), Format.WithUnit(highest, Decimals(lowest, highest), indicator.Measure.Label), Format.Year(year)),
             { Kind: "direction" } => Format.Fill(IndicatorTexts.AimDirection, Words.LowerFirst(Of(indicator.Direction))),
             _ => Words.Target(indicator) is { } level ? Format.Fill(IndicatorTexts.AimLevel, level[..1].ToUpperInvariant() + level[1..]) : "",
         };

@@ -52,9 +52,15 @@ public static class Words
     /// <summary>The class of style that colours a level.</summary>
     public static string Tone(LevelState state) => state is LevelState.Met or LevelState.NotMet ? "is-plain" : "is-unknown";
 
-    /// <summary>The target with its year, such as "at most 0 ton in 2040"; null without a target.</summary>
+    /// <summary>The target with its year, such as "at most 0 ton in 2040", or the band; null without either.</summary>
     public static string? Target(IndicatorFacts indicator)
     {
+        if (indicator is { TargetLowest: { } lowest, TargetHighest: { } highest, TargetYear: { } from })
+        {
+            var shown = indicator.Measure.Decimals([lowest, highest], null);
+            return Format.Fill(UiTexts.TargetBand, Format.Number(lowest, shown), Format.WithUnit(highest, shown, indicator.Measure.Label), Format.Year(from));
+        }
+
         if (indicator.Target is not { } target)
         {
             return null;
