@@ -48,7 +48,7 @@ public static class IndicatorSentences
     /// <summary>What is aimed at, in short sentences: the level, the band or the direction alone, the milestones, and where that stands.</summary>
     public static string Of(AimRow aim, IndicatorFacts indicator)
     {
-        string Figure(double value) => Format.WithUnit(value, indicator.Measure.Decimals([value], null), indicator.Measure.Label);
+        string Figure(double value) => Format.WithUnit(value, Format.DecimalsAsDecided([value], indicator.Measure.Decimals([value], null)), indicator.Measure.Label);
         var aimed = aim switch
         {
             { Kind: "direction" } => Format.Fill(IndicatorTexts.AimDirection, Words.LowerFirst(Of(indicator.Direction))),

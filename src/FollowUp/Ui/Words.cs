@@ -57,7 +57,7 @@ public static class Words
     {
         if (indicator is { TargetLowest: { } lowest, TargetHighest: { } highest, TargetYear: { } from })
         {
-            var shown = indicator.Measure.Decimals([lowest, highest], null);
+            var shown = Format.DecimalsAsDecided([lowest, highest], indicator.Measure.Decimals([lowest, highest], null));
             return Format.Fill(UiTexts.TargetBand, Format.Number(lowest, shown), Format.WithUnit(highest, shown, indicator.Measure.Label), Format.Year(from));
         }
 
@@ -72,7 +72,7 @@ public static class Words
             Direction.Down => UiTexts.TargetDown,
             _ => UiTexts.TargetUndirected,
         };
-        var decimals = indicator.Measure.Decimals([target.Value], null);
+        var decimals = Format.DecimalsAsDecided([target.Value], indicator.Measure.Decimals([target.Value], null));
         return Format.Fill(form, Format.WithUnit(target.Value, decimals, indicator.Measure.Label), Format.Year(target.Year));
     }
 
