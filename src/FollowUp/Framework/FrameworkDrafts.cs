@@ -1,7 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Database;
-using FollowUp.Sources;
 using FollowUp.Ui;
 using FollowUp.Yaml;
 

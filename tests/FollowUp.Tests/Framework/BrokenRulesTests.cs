@@ -1,3 +1,4 @@
+using FollowUp.Framework;
 using FollowUp.Yaml;
 using Xunit;
 

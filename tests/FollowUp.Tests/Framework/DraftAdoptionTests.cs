@@ -2,6 +2,7 @@ using System.Text;
 using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Framework;
+using FollowUp.Judgements;
 using FollowUp.Reports;
 using FollowUp.Yaml;
 using Npgsql;
