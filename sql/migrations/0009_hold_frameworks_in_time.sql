@@ -41,6 +41,15 @@ begin
     end loop;
 end $$;
 
+-- One programme at a time: a link cannot cross programmes when there is none to cross to. Titles are told apart only on the days they meet.
+
+create unique index programme_is_one on stated.programme ((true));
+alter table stated.organisation
+    drop constraint organisation_title_key,
+    add constraint organisation_title_once_a_day exclude using gist (
+        int8range(hashtextextended(title, 0), hashtextextended(title, 0), '[]') with &&,
+        daterange(valid_from, valid_to, '[]') with &&);
+
 -- Orders are those of the framework's text, which can then be written again as it was.
 
 alter table stated.strategy add column position int;
@@ -183,7 +192,7 @@ create table framework_version (
 create index on framework_version (sha256);
 comment on table framework_version is 'Every framework that has been in force, the newest last, with the very text it was read from; never changed.';
 comment on column framework_version.text is 'Null for what was in force before texts were kept.';
-comment on column framework_version.from_pages is 'Whether it was made on the pages. What was is not replaced by a file at the next start.';
+comment on column framework_version.from_pages is 'Whether it was made on the pages. A start replaces only what a start put in force.';
 create trigger keep before update or delete or truncate on framework_version for each statement execute function refuse_change();
 
 insert into framework_version (n, sha256, in_force_at, actor, account_id, reason, from_pages)

@@ -26,6 +26,14 @@ begin
     raise exception 'draft % is kept as it is: an open one is adopted or discarded once, and nothing else of it ever changes', old.id
         using errcode = 'integrity_constraint_violation';
 end $$;
+create function begin_framework_draft() returns trigger language plpgsql as $$
+begin
+    if new.state <> 'open' then
+        raise exception 'a draft begins open' using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $$;
+create trigger begin before insert on framework_draft for each row execute function begin_framework_draft();
 create trigger keep before update on framework_draft for each row execute function keep_framework_draft();
 create trigger keep_all before delete or truncate on framework_draft for each statement execute function refuse_change();
 
@@ -52,6 +60,19 @@ comment on column framework_step.text is 'The whole framework as a file, after t
 comment on column framework_step.changes is 'What came, changed and ended by the step, field by field.';
 comment on column framework_step.undoes is 'The step that was undone, or done again.';
 comment on column framework_step.base_version is 'The version in force that the text was last brought up to.';
+create function add_framework_step() returns trigger language plpgsql as $$
+begin
+    -- Shared with others who take steps, never with whoever closes the draft.
+    perform from framework_draft where id = new.draft_id and state = 'open' for share;
+    if not found then
+        raise exception 'draft % is not open: no step is taken in it', new.draft_id using errcode = 'integrity_constraint_violation';
+    end if;
+    if new.n <> (select coalesce(max(n), 0) + 1 from framework_step where draft_id = new.draft_id) then
+        raise exception 'step % of draft % does not follow the latest', new.n, new.draft_id using errcode = 'integrity_constraint_violation';
+    end if;
+    return new;
+end $$;
+create trigger add before insert on framework_step for each row execute function add_framework_step();
 create trigger keep before update or delete or truncate on framework_step for each statement execute function refuse_change();
 
 create view framework_draft_as_it_stands as

@@ -125,7 +125,7 @@ public enum OrganisationKind
 /// <param name="NaturalLimit">The value it can never pass, such as 100; null when there is none or it is not to count.</param>
 /// <param name="Lowest">The least a figure of it can be, for what our own organisations hand in; null when nothing is known.</param>
 /// <param name="Highest">The most, likewise.</param>
-/// <param name="ProtectBelow">For our own counts of persons: a figure of fewer persons is never shown; 0 for counts of anything else; null for what is no count of ours.</param>
+/// <param name="ProtectBelow">For what our own organisations hand in: a figure of fewer persons is never shown; 0 where no persons are counted; null when nothing is said, which leaves it as protected as it was.</param>
 /// <param name="Publisher">Who made the figures, for the line under a chart.</param>
 /// <param name="Note">What a reader should know; may be empty.</param>
 /// <param name="Goals">The goals it shows; none for what only gives context.</param>

@@ -14,6 +14,9 @@ public sealed record FrameworkChange(FollowUpFramework? Before, FollowUpFramewor
     /// <summary>True when none was in force before.</summary>
     public bool IsFirst => Before is null;
 
+    /// <summary>Nothing: the very text is in force already.</summary>
+    public static FrameworkChange None(FollowUpFramework inForce) => new(inForce, inForce, IsSameFile: true, []);
+
     /// <summary>What one framework says otherwise than another; without one before, all is new.</summary>
     public static FrameworkChange Between(FollowUpFramework? before, FollowUpFramework now) =>
         new(before, now, false, before is null ? [] : Compare(FrameworkPart.All(before), FrameworkPart.All(now)));

@@ -1,7 +1,6 @@
 using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Database;
-using FollowUp.Sources;
 using FollowUp.Ui;
 using FollowUp.Yaml;
 
@@ -188,7 +187,7 @@ public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeP
         return await StepAsync(id, actor, "adopted", async draft =>
         {
             // From here on no other framework is put in force, so what is asked of this one still holds when it is.
-            await draft.Transaction.ExecuteAsync("commands/framework/wait_for_turn.sql", ct);
+            await FrameworkImport.WaitForTurnAsync(draft.Transaction, ct);
             var view = (await DraftView.ReadAsync(draft.Transaction, id, ct))!;
             var refusal = draft.IsSeen(seenStep)
                 ?? (view.Draft.IsBehind ? DraftAnswer.Refused(DraftTexts.Behind) : null)
@@ -199,7 +198,8 @@ public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeP
                 return refusal;
             }
 
-            await PutInForceAsync(draft.Transaction, view.Text, actor, why, ct);
+            var file = await FrameworkImport.ReadAsync(draft.Transaction, "framework.yaml", view.Text.Bytes, ct);
+            await import.PutInForceAsync(draft.Transaction, file, view.Text.Bytes, actor, why, fromPages: true, ct);
             var version = (await FrameworkReader.VersionInForceAsync(draft.Transaction, ct))!.Number;
             await draft.CloseAsync("adopted", version, new { state = "adopted", version = (int?)version, reason = why });
             return DraftAnswer.Taken(seenStep);
@@ -216,29 +216,20 @@ public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeP
         },
         ct);
 
-    /// <summary>Reads what would be shown if the draft were in force. Nothing is kept of it afterwards.</summary>
+    /// <summary>Reads what would be shown if the draft were in force. Nothing is kept of it afterwards, and no figure is shown that is protected now.</summary>
     /// <param name="id">The draft; it has to be without problems.</param>
     /// <param name="read">Reads by the ordinary readers, in the transaction where the draft is in force.</param>
     /// <param name="ct">Stops it.</param>
-    /// <exception cref="RefusedException">There is no such draft, or it has problems.</exception>
-    public Task<T> UnderAsync<T>(int id, Func<Transaction, Task<T>> read, CancellationToken ct) => db.InTrialAsync(
-        async transaction =>
-        {
-            var view = await DraftView.ReadAsync(transaction, id, ct) ?? throw new RefusedException(DraftTexts.NoSuchDraft);
-            if (view.Problems.Count > 0)
-            {
-                throw new RefusedException(Format.Fill(DraftTexts.HasProblems, Format.Count(view.Problems.Count)));
-            }
-
-            await PutInForceAsync(transaction, view.Text, Actor.Service, "", ct);
-            return await read(transaction);
-        },
-        ct);
-
-    private async Task PutInForceAsync(Transaction transaction, FrameworkText text, Actor actor, string reason, CancellationToken ct)
+    /// <exception cref="RefusedException">There is no such draft, it has problems, or another framework is just being put in force.</exception>
+    public async Task<T> UnderAsync<T>(int id, Func<Transaction, Task<T>> read, CancellationToken ct)
     {
-        var file = FrameworkFile.Read("framework.yaml", text.Bytes, await transaction.QueryAsync<string>("queries/framework/source_names.sql", ct), Recorded.Areas());
-        await import.PutInForceAsync(transaction, file, text.Bytes, actor, reason, fromPages: true, ct);
+        var view = await ReadAsync(id, ct) ?? throw new RefusedException(DraftTexts.NoSuchDraft);
+        if (view.Problems.Count > 0)
+        {
+            throw new RefusedException(Format.Fill(DraftTexts.HasProblems, Format.Count(view.Problems.Count)));
+        }
+
+        return await import.UnderAsync(await import.ReadAsync("framework.yaml", view.Text.Bytes, ct), view.Text.Bytes, read, ct);
     }
 
     /// <summary>Takes a step of an open draft, alone; what is refused leaves nothing behind.</summary>

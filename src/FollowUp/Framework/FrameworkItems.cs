@@ -20,18 +20,20 @@ internal sealed class FrameworkItems(FrameworkReferences references)
         }
 
         var firstYear = fields.Whole("first_year", EarliestYear, LatestYear);
+        var standing = Standing(fields);
         var programme = new Programme(
-            references.Define(What.Programme, fields), references.Title(What.Programme, fields),
+            references.Define(What.Programme, fields), references.Title(What.Programme, fields, standing),
             firstYear, fields.Whole("last_year", firstYear, LatestYear), Wording(fields), fields.Text("origin"))
-        { Standing = Standing(fields) };
+        { Standing = standing };
         fields.NothingElse();
         return programme;
     }
 
     public Goal Goal(YamlFields fields)
     {
-        var goal = new Goal(references.Define(What.Goal, fields), references.Title(What.Goal, fields), Wording(fields), fields.Text("origin"))
-        { Standing = Standing(fields) };
+        var standing = Standing(fields);
+        var goal = new Goal(references.Define(What.Goal, fields), references.Title(What.Goal, fields, standing), Wording(fields), fields.Text("origin"))
+        { Standing = standing };
         references.Stands(What.Goal, goal.Code, goal.Standing);
         fields.NothingElse();
         return goal;
@@ -39,10 +41,12 @@ internal sealed class FrameworkItems(FrameworkReferences references)
 
     public Strategy Strategy(YamlFields fields)
     {
+        var standing = Standing(fields);
         var strategy = new Strategy(
-            references.Define(What.Strategy, fields), references.Title(What.Strategy, fields), references.Known(What.Programme, fields.Name("followed_up_through")),
+            references.Define(What.Strategy, fields), references.Title(What.Strategy, fields, standing), references.Known(What.Programme, fields.Name("followed_up_through")),
             [.. fields.Maps("decisions").Select(Decision)], Wording(fields), fields.Text("origin"))
-        { Standing = Standing(fields) };
+        { Standing = standing };
+        references.Stands(What.Strategy, strategy.Code, standing);
         fields.NothingElse(new Dictionary<string, string>
         {
             ["goals"] = FrameworkTexts.StrategyOwnsNothing,
@@ -54,10 +58,12 @@ internal sealed class FrameworkItems(FrameworkReferences references)
 
     public FocusArea FocusArea(YamlFields fields)
     {
+        var standing = Standing(fields);
+        var strategy = references.Known(What.Strategy, fields.Name("strategy"));
         var area = new FocusArea(
-            references.Define(What.FocusArea, fields), references.Known(What.Strategy, fields.Name("strategy")), references.Title(What.FocusArea, fields),
+            references.Define(What.FocusArea, fields), strategy, references.Title(What.FocusArea, fields, references.While(What.Strategy, strategy, standing)),
             Wording(fields), fields.Text("origin"))
-        { Standing = Standing(fields) };
+        { Standing = standing };
         references.Stands(What.FocusArea, area.Code, area.Standing);
         fields.NothingElse();
         return area;
@@ -74,10 +80,11 @@ internal sealed class FrameworkItems(FrameworkReferences references)
 
     public Organisation Organisation(YamlFields fields)
     {
+        var standing = Standing(fields);
         var organisation = new Organisation(
-            references.Define(What.Organisation, fields), fields.OneOf("kind", FrameworkWords.OrganisationKinds), references.Title(What.Organisation, fields),
+            references.Define(What.Organisation, fields), fields.OneOf("kind", FrameworkWords.OrganisationKinds), references.Title(What.Organisation, fields, standing),
             Wording(fields), fields.Text("origin"))
-        { Standing = Standing(fields) };
+        { Standing = standing };
         fields.NothingElse();
         return organisation;
     }
@@ -86,8 +93,9 @@ internal sealed class FrameworkItems(FrameworkReferences references)
     {
         var before = references.Mistakes;
         var (code, source, key) = references.DefineIndicator(fields);
+        var standing = Standing(fields);
         var indicator = new FrameworkIndicator(
-            code, source, key, references.Title(What.Indicator, fields), fields.Text("unit"), fields.WholeOrNone("decimals", 0, 6),
+            code, source, key, references.Title(What.Indicator, fields, standing), fields.Text("unit"), fields.WholeOrNone("decimals", 0, 6),
             fields.OneOf("direction", FrameworkWords.Directions, FrameworkTexts.DirectionMissing),
             fields.OneOf("period", FrameworkWords.PeriodKinds), fields.TrueOrFalse("by_sex"),
             fields.WholeOrNone("base_year", Period.FirstYear, Period.LastYear), fields.NumberOrNone("natural_limit"),
@@ -95,7 +103,7 @@ internal sealed class FrameworkItems(FrameworkReferences references)
             fields.Text("publisher"), fields.TextOrNone("note"),
             [.. fields.Names("goals").Select(goal => references.Known(What.Goal, goal))],
             [.. fields.Names("responsible").Select(organisation => references.Known(What.Organisation, organisation))], Wording(fields))
-        { Standing = Standing(fields) };
+        { Standing = standing };
         if (references.Mistakes == before)
         {
             references.InOrder(fields, indicator.Lowest, indicator.Highest);
@@ -143,7 +151,7 @@ internal sealed class FrameworkItems(FrameworkReferences references)
     public PeerGroup PeerGroup(YamlFields fields, string municipality)
     {
         var group = new PeerGroup(
-            references.Define(What.PeerGroup, fields), references.Title(What.PeerGroup, fields), references.Default(fields), fields.Text("origin"),
+            references.Define(What.PeerGroup, fields), references.Title(What.PeerGroup, fields, FollowUp.Framework.Standing.NotSaid), references.Default(fields), fields.Text("origin"),
             [.. fields.Names("members").Select(member => references.Member(member, municipality))]);
         references.NeedsSome(fields, "members", group.Members.Count);
         fields.NothingElse();
@@ -153,7 +161,7 @@ internal sealed class FrameworkItems(FrameworkReferences references)
     private EarlierArea EarlierArea(YamlFields fields, string code)
     {
         var area = new EarlierArea(
-            code, fields.TextOrNone("strategy"), references.Title(What.EarlierArea, fields), fields.Text("relation"),
+            code, fields.TextOrNone("strategy"), references.Title(What.EarlierArea, fields, FollowUp.Framework.Standing.NotSaid), fields.Text("relation"),
             references.KnownAreaOrGoal(fields.Name("became")), Wording(fields), fields.Text("origin"));
         fields.NothingElse();
         return area;

@@ -26,8 +26,11 @@ internal enum What
 /// <param name="problems">Where problems are told.</param>
 internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> sources, IReadOnlyCollection<SourceArea> areas, Problems problems)
 {
-    private readonly Dictionary<What, Dictionary<string, Named>> _codes = NoneYet();
-    private readonly Dictionary<What, Dictionary<string, Named>> _titles = NoneYet();
+    // Codes stand in addresses and titles are read by people: neither should differ by upper and lower case alone.
+    private readonly Dictionary<What, Dictionary<string, Named>> _codes =
+        Enum.GetValues<What>().ToDictionary(what => what, _ => new Dictionary<string, Named>(StringComparer.OrdinalIgnoreCase));
+
+    private readonly List<(What What, Named Title, Standing Standing)> _titles = [];
     private readonly Dictionary<string, FrameworkIndicator> _indicators = new(StringComparer.Ordinal);
     private static readonly What[] _becomes = [What.Goal, What.FocusArea, What.EarlierArea];
     private Place? _default;
@@ -41,7 +44,7 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
             problems.Add(code.Place, FrameworkTexts.CodeForm, code.Text);
         }
 
-        Keep(_codes, what, code, FrameworkTexts.CodeTwice);
+        Keep(what, code);
         return code.Text;
     }
 
@@ -64,7 +67,7 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
             problems.Add(code.Place, FrameworkTexts.UnknownSource, source, NearMiss.Sentence(source, sources));
         }
 
-        Keep(_codes, What.Indicator, code, FrameworkTexts.CodeTwice);
+        Keep(What.Indicator, code);
         return (code.Text, source, key);
     }
 
@@ -81,30 +84,39 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
     }
 
     /// <summary>
-    /// Below how many persons a count of our own is never shown. It has to be said of each, 0 where no persons are counted: left out it would
-    /// show them.
+    /// Below how many persons a figure of our own is never shown. It has to be said of each count, 0 where no persons are counted: left out it
+    /// would show them. It may be said of anything of our own: what was a count is protected until something else is said.
     /// </summary>
     public int? ProtectBelow(YamlFields fields, string code, string source)
     {
         const string Key = "protect_below";
-        var isOwnCount = source == FrameworkFile.DeliveredBy && fields.Peek("unit") == UnitTexts.Count;
-        if (fields.Has(Key) && !isOwnCount)
+        var isOwn = source == FrameworkFile.DeliveredBy;
+        if (fields.Has(Key) && !isOwn)
         {
-            problems.Add(fields.PlaceOf(Key), FrameworkTexts.OnlyForCounts, Key);
+            problems.Add(fields.PlaceOf(Key), FrameworkTexts.OnlyForDelivered, Key);
         }
-        else if (isOwnCount && !fields.Has(Key))
+        else if (isOwn && !fields.Has(Key) && fields.Peek("unit") == UnitTexts.Count)
         {
             problems.Add(fields.Place, FrameworkTexts.ProtectBelowMissing, code);
         }
 
-        return isOwnCount || fields.Has(Key) ? fields.WholeOrNone(Key, 0, 100) : null;
+        return isOwn || fields.Has(Key) ? fields.WholeOrNone(Key, 0, 100) : null;
     }
 
-    /// <summary>The <c>title</c> of something; two of a kind may not share one.</summary>
-    public string Title(What what, YamlFields fields)
+    /// <summary>The <c>title</c> of something; two of a kind may not share one on the same day.</summary>
+    public string Title(What what, YamlFields fields, Standing standing)
     {
         var title = fields.Name("title");
-        Keep(_titles, what, title, FrameworkTexts.TitleTwice);
+        var other = _titles.Find(other => other.What == what && other.Standing.Meets(standing) && other.Title.Text.Equals(title.Text, StringComparison.OrdinalIgnoreCase));
+        if (other.Title.Text is { Length: > 0 })
+        {
+            problems.Add(title.Place, FrameworkTexts.TitleTwice, title.Text, other.Title.Place.Line);
+        }
+        else if (title.Text.Length > 0)
+        {
+            _titles.Add((what, title, standing));
+        }
+
         return title.Text;
     }
 
@@ -193,24 +205,20 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
         return name.Text;
     }
 
-    private void Keep(Dictionary<What, Dictionary<string, Named>> names, What what, Named name, string whenTwice)
+    private void Keep(What what, Named code)
     {
         // These share their codes: an earlier area became one of them, and says which by the code alone.
-        What[] kinds = names == _codes && _becomes.Contains(what) ? _becomes : [what];
-        var others = kinds.Select(kind => names[kind]).Where(others => others.ContainsKey(name.Text)).ToList();
+        What[] kinds = _becomes.Contains(what) ? _becomes : [what];
+        var others = kinds.Select(kind => _codes[kind]).Where(others => others.ContainsKey(code.Text)).ToList();
         if (others.Count > 0)
         {
-            problems.Add(name.Place, whenTwice, name.Text, others[0][name.Text].Place.Line);
+            problems.Add(code.Place, FrameworkTexts.CodeTwice, code.Text, others[0][code.Text].Place.Line);
         }
-        else if (name.Text.Length > 0)
+        else if (code.Text.Length > 0)
         {
-            names[what].Add(name.Text, name);
+            _codes[what].Add(code.Text, code);
         }
     }
-
-    // Codes stand in addresses and titles are read by people: neither should differ by upper and lower case alone.
-    private static Dictionary<What, Dictionary<string, Named>> NoneYet() =>
-        Enum.GetValues<What>().ToDictionary(what => what, _ => new Dictionary<string, Named>(StringComparer.OrdinalIgnoreCase));
 
     private static string Unknown(What what) => what switch
     {

@@ -11,10 +11,13 @@ internal sealed partial class FrameworkReferences
     private readonly List<(FocusAreaLink Link, Place Place)> _links = [];
     private readonly List<(IndicatorTarget Target, Place Place)> _targets = [];
 
-    /// <summary>Remembers when a goal or a focus area holds.</summary>
+    /// <summary>Remembers when a strategy, a goal or a focus area holds.</summary>
     public void Stands(What what, string code, Standing standing) => _standings.TryAdd((what, code), standing);
 
-    /// <summary>A focus area's use of a goal's indicator: the goal must have it, and all three must hold while the link does.</summary>
+    /// <summary>When something holds that hangs on something else: while both do.</summary>
+    public Standing While(What what, string code, Standing standing) => _standings.TryGetValue((what, code), out var whole) ? standing.While(whole) : standing;
+
+    /// <summary>A focus area's use of a goal's indicator: the goal must have it, and a first or last day of the link is one on which all three hold.</summary>
     public void Links(FocusAreaLink link, Named indicator)
     {
         NeedsGoal(indicator, link.Goal, FrameworkTexts.LinkOutsideGoal);
@@ -180,7 +183,7 @@ internal sealed partial class FrameworkReferences
 
     private void Within(Place place, Standing standing, string code, Standing whole)
     {
-        if (!standing.IsWithin(whole))
+        if (!standing.DaysAreWithin(whole))
         {
             problems.Add(place, FrameworkTexts.OutsideValidity, code, Day(whole.ValidFrom), Day(whole.ValidTo));
         }

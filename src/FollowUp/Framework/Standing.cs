@@ -17,9 +17,15 @@ public sealed record Standing(Stage? Stage, Decided? Decision, DateOnly? ValidFr
     public bool Meets(Standing other) =>
         (ValidFrom ?? DateOnly.MinValue) <= (other.ValidTo ?? DateOnly.MaxValue) && (other.ValidFrom ?? DateOnly.MinValue) <= (ValidTo ?? DateOnly.MaxValue);
 
-    /// <summary>Whether it holds only on days on which the other does.</summary>
-    public bool IsWithin(Standing other) =>
-        (other.ValidFrom ?? DateOnly.MinValue) <= (ValidFrom ?? DateOnly.MinValue) && (ValidTo ?? DateOnly.MaxValue) <= (other.ValidTo ?? DateOnly.MaxValue);
+    /// <summary>Whether the other holds on the first and the last day that are stated of it. One that is not stated is the other's.</summary>
+    public bool DaysAreWithin(Standing other) => (ValidFrom is not { } first || other.Holds(first)) && (ValidTo is not { } last || other.Holds(last));
+
+    /// <summary>The same, in the days on which the other holds too.</summary>
+    public Standing While(Standing other) => this with
+    {
+        ValidFrom = ValidFrom is null || other.ValidFrom > ValidFrom ? other.ValidFrom : ValidFrom,
+        ValidTo = ValidTo is null || other.ValidTo < ValidTo ? other.ValidTo : ValidTo,
+    };
 }
 
 /// <summary>How far something has come on its way through the municipality.</summary>

@@ -5,14 +5,15 @@ using FollowUp.Reports;
 namespace FollowUp.Framework;
 
 /// <summary>What a change of the framework touches besides what it changes, each in Swedish.</summary>
+/// <param name="Protection">Indicators of which smaller counts of persons would be shown than before.</param>
 /// <param name="Links">Links that stay, whose area, goal or indicator changes or ends.</param>
 /// <param name="Targets">Targets that stay, whose goal or indicator changes or ends.</param>
 /// <param name="Dashboards">Groups of dashboards that would be left without any indicator.</param>
 /// <param name="Reports">Reports that would tell of other indicators, or otherwise of the same, by whom they are for.</param>
-public sealed record TouchedThings(IReadOnlyList<string> Links, IReadOnlyList<string> Targets, IReadOnlyList<string> Dashboards, IReadOnlyList<string> Reports)
+public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyList<string> Links, IReadOnlyList<string> Targets, IReadOnlyList<string> Dashboards, IReadOnlyList<string> Reports)
 {
     /// <summary>All of it.</summary>
-    public IReadOnlyList<string> All => [.. Links, .. Targets, .. Dashboards, .. Reports];
+    public IReadOnlyList<string> All => [.. Protection, .. Links, .. Targets, .. Dashboards, .. Reports];
 
     /// <summary>What a change touches.</summary>
     /// <param name="change">The change; the first framework touches nothing.</param>
@@ -23,13 +24,19 @@ public sealed record TouchedThings(IReadOnlyList<string> Links, IReadOnlyList<st
     {
         if (change.Before is not { } before)
         {
-            return new([], [], [], []);
+            return new([], [], [], [], []);
         }
 
         var otherwise = change.Items.Where(item => item.Kind != ChangeKind.Added).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         var told = change.Items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
         var (was, now) = (new Holding(before, day), new Holding(change.InForce, day));
         return new(
+            [
+                .. from old in before.Indicators
+                   join indicator in change.InForce.Indicators on old.Code equals indicator.Code
+                   where indicator.ProtectBelow < old.ProtectBelow
+                   select Format.Fill(FrameworkTexts.ProtectionLowered, Format.Fill(FrameworkTexts.TheIndicator, indicator.Code, indicator.Title), Format.Count(old.ProtectBelow!.Value), Format.Count(indicator.ProtectBelow!.Value)),
+            ],
             [
                 .. change.InForce.Links.Where(link => !told.Contains(FrameworkPart.KeyOf(link))
                         && (otherwise.Contains($"focus area {link.FocusArea}") || otherwise.Contains($"goal {link.Goal}") || otherwise.Contains($"indicator {link.Indicator}")))

@@ -56,7 +56,7 @@ public sealed class BrokenFrameworkTests
     [InlineData("    protect_below: 5\n", "", 73, 5, "TR-01 är ett antal som lämnas in: skriv protect_below: 5 om det är personer")]
     [InlineData("protect_below: 5", "protect_below: -1", 76, 20, "”protect_below” ska vara ett heltal från 0 till 100, inte ”-1”")]
     [InlineData("unit: ton", "unit: ton\n    lowest: 0", 65, 13, "”lowest” gäller bara det våra egna organisationer lämnar in")]
-    [InlineData("unit: ton", "unit: ton\n    protect_below: 5", 65, 20, "”protect_below” gäller bara antal")]
+    [InlineData("unit: ton", "unit: ton\n    protect_below: 5", 65, 20, "”protect_below” gäller bara det våra egna organisationer lämnar in")]
     [InlineData("value: 0", "value: 0x10", 95, 12, "inte ”0x10”")]
     [InlineData("goals: [G2]", "goals: G2", 70, 12, "”goals” ska vara en lista, inte ”G2”")]
     [InlineData("goals: [G2]", "goals: [G2, G2]", 70, 17, "”G2” står två gånger i ”goals”")]

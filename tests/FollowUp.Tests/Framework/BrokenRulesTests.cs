@@ -1,3 +1,4 @@
+using FollowUp.Framework;
 using FollowUp.Yaml;
 using Xunit;
 
@@ -39,9 +40,9 @@ public sealed class BrokenRulesTests
     [InlineData("targets:", "  - focus_area: FA1\n    goal: G1\n    indicator: kolada:N00610\n    role: supporting\n    reason: Igen.\n    wording: proposed\n    valid_from: 2026-01-01\ntargets:", 94, 16, "kolada:N00610 är redan kopplad till FA1 genom G1 på rad 88")]
     [InlineData("    wording: proposed\ntargets:", "    wording: proposed\n    valid_to: 2026-01-01\n  - focus_area: FA1\n    goal: G1\n    indicator: kolada:N00610\n    role: supporting\n    reason: Igen.\n    wording: proposed\n    valid_from: 2026-01-01\ntargets:", 95, 16, "Samma koppling kan bara finnas en gång i taget")]
     [InlineData("    wording: proposed\ntargets:", "    wording: proposed\n    valid_from: 2027-01-01\n  - focus_area: FA1\n    goal: G1\n    indicator: kolada:N00610\n    role: supporting\n    reason: Igen.\n    wording: proposed\n    valid_to: 2027-01-01\ntargets:", 95, 16, "är redan kopplad till FA1 genom G1 på rad 88")]
-    [InlineData("    origin: Brevet\nearlier_areas:", "    origin: Brevet\n    valid_from: 2026-01-01\nearlier_areas:", 89, 16, "FA1 gäller 2026-01-01 till …. Det som bygger på FA1 kan bara gälla inom den tiden")]
-    [InlineData("title: Trygghet\n", "title: Trygghet\n    valid_to: 2030-12-31\n", 89, 16, "G1 gäller … till 2030-12-31")]
-    [InlineData("title: Trygga ute\n", "title: Trygga ute\n    valid_to: 2030-12-31\n", 89, 16, "kolada:N00610 gäller … till 2030-12-31")]
+    [InlineData("    wording: proposed\ntargets:", "    wording: proposed\n    valid_from: 2025-12-31\ntargets:", 89, 16, "FA1 gäller 2026-01-01 till …. Det som bygger på FA1 gäller bara inom den tiden", "    origin: Brevet\nearlier_areas:", "    origin: Brevet\n    valid_from: 2026-01-01\nearlier_areas:")]
+    [InlineData("title: Trygghet\n", "title: Trygghet\n    valid_to: 2030-12-31\n", 89, 16, "G1 gäller … till 2030-12-31", "    wording: proposed\ntargets:", "    wording: proposed\n    valid_from: 2031-01-01\ntargets:")]
+    [InlineData("title: Trygga ute\n", "title: Trygga ute\n    valid_to: 2030-12-31\n", 89, 16, "kolada:N00610 gäller … till 2030-12-31", "    wording: proposed\ntargets:", "    wording: proposed\n    valid_to: 2031-01-01\ntargets:")]
     [InlineData("    wording: proposed\ntargets:", "    wording: proposed\n    valid_from: 2026-01-01\n    valid_to: 2031-01-01\ntargets:", 89, 16, "kolada:N00610 gäller … till 2030-12-31", "title: Trygga ute\n", "title: Trygga ute\n    valid_to: 2030-12-31\n")]
     [InlineData("goals: [G1]\n    responsible: [namnden]", "goals: []\n    responsible: [namnden]", 88, 16, "Målet G1 har inte indikatorn kolada:N00610 (den hör till inget mål)")]
     // Targets: one aim at a time.
@@ -66,8 +67,8 @@ public sealed class BrokenRulesTests
     [InlineData("    value: 0\n    year: 2040\n", "    band:\n      lowest: 0\n      highest: 1\n    year: 2040\n    milestones:\n      - year: 2030\n        value: 1\n", 100, 7, "Delmål leder till ett målvärde")]
     [InlineData("peer_groups:", "  - indicator: smhi:utslapp\n    goal: G2\n    value: 1\n    year: 2030\n    wording: proposed\n    origin: x\npeer_groups:", 99, 16, "smhi:utslapp har redan ett målvärde på rad 93")]
     [InlineData("    origin: Nyheten\npeer_groups:", "    origin: Nyheten\n    valid_to: 2030-12-31\n  - indicator: smhi:utslapp\n    goal: G2\n    value: 1\n    year: 2030\n    wording: proposed\n    origin: x\n    valid_from: 2030-12-31\npeer_groups:", 100, 16, "En indikator kan ha ett i taget")]
-    [InlineData("title: Nettonoll\n", "title: Nettonoll\n    valid_from: 2025-01-01\n", 94, 16, "G2 gäller 2025-01-01 till …")]
-    [InlineData("title: Utsläpp\n", "title: Utsläpp\n    valid_to: 2039-12-31\n", 94, 16, "smhi:utslapp gäller … till 2039-12-31")]
+    [InlineData("title: Nettonoll\n", "title: Nettonoll\n    valid_from: 2025-01-01\n", 94, 16, "G2 gäller 2025-01-01 till …", "    origin: Nyheten\npeer_groups:", "    origin: Nyheten\n    valid_to: 2024-12-31\npeer_groups:")]
+    [InlineData("title: Utsläpp\n", "title: Utsläpp\n    valid_to: 2039-12-31\n", 94, 16, "smhi:utslapp gäller … till 2039-12-31", "    origin: Nyheten\npeer_groups:", "    origin: Nyheten\n    valid_from: 2039-12-31\n    valid_to: 2040-12-31\npeer_groups:")]
     // Where earlier areas went.
     [InlineData("became: FA1", "became: OA1", 38, 13, "Området blir sig självt: OA1 → OA1")]
     [InlineData("became: FA1", "became: strategin", 38, 13, "”strategin” är varken ett område, ett mål eller ett tidigare område i filen")]
@@ -123,6 +124,38 @@ public sealed class BrokenRulesTests
         Assert.Equal([new Place(86, 5), new Place(88, 5)], problems.Select(problem => problem.Place));
         Assert.Equal("Uppgiften ”indicator” saknas.", problems[0].Text);
         Assert.Equal("”indicators” är ingen uppgift som hör hemma här. Menade du ”indicator”?", problems[1].Text);
+    }
+
+    [Fact]
+    public void A_link_or_a_target_without_days_ends_with_what_it_hangs_on()
+    {
+        var read = SmallFramework.Read(SmallFramework.Yaml
+            .Replace("    origin: Brevet\nearlier_areas:", "    origin: Brevet\n    valid_from: 2026-01-01\n    valid_to: 2030-12-31\nearlier_areas:", StringComparison.Ordinal)
+            .Replace("title: Trygga ute\n", "title: Trygga ute\n    valid_to: 2029-12-31\n", StringComparison.Ordinal)
+            .Replace("title: Nettonoll\n", "title: Nettonoll\n    valid_from: 2025-01-01\n", StringComparison.Ordinal)).Content;
+        Assert.Equal((Standing.NotSaid, Standing.NotSaid), (read.Links[0].Standing, read.Targets[0].Standing));
+    }
+
+    /// <summary>A second focus area of the same title, in a second strategy: when each strategy and each area holds.</summary>
+    [Theory]
+    [InlineData("", "", "valid_to: 2026-12-31", "valid_from: 2027-01-01", true)]
+    [InlineData("", "", "valid_to: 2026-12-31", "valid_from: 2026-12-31", false)]
+    [InlineData("", "", "valid_to: 2026-12-31", "", false)]
+    [InlineData("valid_to: 2026-12-31", "valid_from: 2027-01-01", "", "", true)]
+    [InlineData("valid_to: 2026-12-31", "", "", "", false)]
+    public void A_successor_may_have_the_title_of_what_has_ended(string firstStrategy, string secondStrategy, string firstArea, string secondArea, bool isRight)
+    {
+        static string Day(string day) => day.Length == 0 ? "" : $"    {day}\n";
+        var yaml = SmallFramework.Yaml
+            .Replace("focus_areas:\n", $"{Day(firstStrategy)}  - {{code: S2, title: Den andra, followed_up_through: malen, wording: quoted, origin: x, decisions: []{(secondStrategy.Length == 0 ? "" : ", " + secondStrategy)}}}\nfocus_areas:\n", StringComparison.Ordinal)
+            .Replace("earlier_areas:\n", $"{Day(firstArea)}  - {{code: FA2, strategy: S2, title: stöd, wording: quoted, origin: x{(secondArea.Length == 0 ? "" : ", " + secondArea)}}}\nearlier_areas:\n", StringComparison.Ordinal);
+        if (isRight)
+        {
+            Assert.Equal(2, SmallFramework.Read(yaml).Content.FocusAreas.Count);
+            return;
+        }
+
+        Assert.StartsWith("Titeln ”stöd” finns redan på rad", Assert.Single(Assert.Throws<FileRefusedException>(() => SmallFramework.Read(yaml)).Problems).Text, StringComparison.Ordinal);
     }
 
     [Fact]

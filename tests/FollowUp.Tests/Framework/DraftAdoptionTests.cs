@@ -2,7 +2,9 @@ using System.Text;
 using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Framework;
+using FollowUp.Judgements;
 using FollowUp.Reports;
+using FollowUp.Yaml;
 using Npgsql;
 using Xunit;
 
@@ -96,6 +98,67 @@ public sealed class DraftAdoptionTests(TestDatabase server) : DraftedFramework(s
         Assert.Equal("Stöd", (await new FrameworkReader(Db).InForceAsync(Ct))!.FocusAreas[0].Title);
 
         static async Task<FollowUpFramework?> FrameworkIn(Transaction transaction) => FrameworkJson.Read(await transaction.QuerySingleAsync<string>("queries/framework/in_force.sql", Ct));
+    }
+
+    [Fact]
+    public async Task Under_a_draft_no_small_count_is_shown_that_is_hidden_now()
+    {
+        var id = await StartAsync();
+        await ScalarAsync(
+            """
+            with run as (insert into import_run (source, trigger, started_at) values ('leverans', 'person', now()) returning id),
+                batch as (insert into batch (run_id, applied_at) select id, now() from run returning id)
+            insert into observation (indicator_id, period, area_id, breakdown_id, batch_id, status, value)
+            select (select id from indicator where code = 'TR-01'), 2024100, (select id from area where code = '1287'), 0, id, 0, 3 from batch
+            """);
+        await SaveAsync(id, 1, Ann, "indicators", "TR-01", ("protect_below", "0"));
+        var indicator = await ScalarAsync("select id from indicator where code = 'TR-01'");
+        var area = await ScalarAsync("select id from area where code = '1287'");
+        var shown = await Drafts.UnderAsync(
+            id, transaction => transaction.QueryAsync<FigureRow>("queries/framework/catalogue_figures.sql", new { areaId = (int)area!, indicatorIds = new[] { (int)indicator! } }, Ct), Ct);
+        Assert.Null(Assert.Single(shown).Value);
+        Assert.Equal((short)5, await ScalarAsync("select protect_below from indicator where code = 'TR-01'"));
+
+        // Nor by a draft that says nothing of it, and adopted it is what the draft says.
+        Assert.True((await Drafts.AdoptAsync(id, 2, "Beslut", Ann, Ct)).IsTaken);
+        Assert.Equal(3.0, await ScalarAsync("select value from shown_observation"));
+    }
+
+    [Fact]
+    public async Task Whoever_puts_a_framework_in_force_waits_for_a_draft_that_is_tried_and_is_told_when_it_does_not_end()
+    {
+        var id = await StartAsync();
+        await SaveAsync(id, 1, Ann, "goals", "G1", ("title", "Trygg kommun"));
+        var other = Encoding.UTF8.GetBytes(SmallFramework.With("title: Nettonoll", "title: Noll"));
+        Task<FrameworkChange>? import = null;
+        await Drafts.UnderAsync(
+            id,
+            async _ =>
+            {
+                var refusal = await Assert.ThrowsAsync<RefusedException>(() => new FrameworkImport(Db, Time).RunAsync("framework.yaml", other, Bo, Ct));
+                Assert.StartsWith("Just nu är det någon annan som ändrar ramverket eller ser på uppföljningen", refusal.Message, StringComparison.Ordinal);
+                await Assert.ThrowsAsync<RefusedException>(() => Drafts.UnderAsync(id, _ => Task.FromResult(0), Ct));
+                import = new FrameworkImport(Db, Time).RunAsync("framework.yaml", other, Bo, Ct);
+                await Task.Delay(500, Ct);
+                return 0;
+            },
+            Ct);
+        Assert.Equal("målet G2", Assert.Single((await import!).Items).Name);
+        Assert.Equal(2, (await new FrameworkReader(Db).VersionInForceAsync(Ct))!.Number);
+    }
+
+    [Theory]
+    [InlineData("insert into framework_draft (title, actor, started_at, state, closed_by, closed_at) values ('Ny', 'x', now(), 'discarded', 'x', now())")]
+    [InlineData("insert into framework_draft (title, actor, started_at, state, closed_by, closed_at, adopted_version) values ('Ny', 'x', now(), 'adopted', 'x', now(), 1)")]
+    [InlineData("insert into framework_step select draft_id, n + 2, at, account_id, actor, 'save', what, text, changes, undoes, base_version from framework_step where draft_id = 1")]
+    [InlineData("insert into framework_step select 2, 2, at, account_id, actor, 'save', what, text, changes, undoes, base_version from framework_step where draft_id = 1")]
+    [InlineData("insert into framework_step select 99, 1, at, account_id, actor, kind, what, text, changes, undoes, base_version from framework_step where draft_id = 1")]
+    public async Task A_draft_begins_open_and_steps_follow_each_other_while_it_is(string statement)
+    {
+        Assert.Equal((1, 2), (await StartAsync(), await StartAsync("Två")));
+        await Drafts.DiscardAsync(2, Ann, Ct);
+        Assert.Equal("23000", (await Assert.ThrowsAsync<PostgresException>(() => ScalarAsync(statement))).SqlState);
+        await ScalarAsync("insert into framework_step select draft_id, 2, at, account_id, actor, 'save', what, text, changes, undoes, base_version from framework_step where draft_id = 1");
     }
 
     [Fact]

@@ -65,6 +65,12 @@ public sealed class FrameworkMigrationTests(TestDatabase server)
         var version = (await reader.VersionInForceAsync(Ct))!;
         Assert.Equal((1, null, new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero), "command line"), (version.Number, version.Text, version.InForceAt, version.Actor));
 
+        // The file of an earlier form that is in force is nothing this version can read, and it need not.
+        var path = Path.GetTempFileName();
+        await File.WriteAllTextAsync(path, "filen", Ct);
+        Assert.StartsWith("Ramverket är oförändrat", Assert.Single(await new FrameworkImport(db, new FakeTimeProvider()).AtStartAsync(path, Actor.Service, Ct)), StringComparison.Ordinal);
+        File.Delete(path);
+
         var change = await new FrameworkImport(db, new FakeTimeProvider()).RunAsync("framework.yaml", Encoding.UTF8.GetBytes(SmallFramework.Yaml), Actor.CommandLine, Ct);
         Assert.Equal(2, (await reader.VersionInForceAsync(Ct))!.Number);
         Assert.Contains(change.Items, item => item is { Key: "link FA1 G1 kolada:N00610", Kind: ChangeKind.Changed } && item.Fields.Contains(new ChangedField("skäl", "", "Den som är trygg går ut.")));

@@ -1,9 +1,11 @@
+using System.Security.Cryptography;
 using System.Text;
 using FollowUp.Access;
 using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Reports;
+using FollowUp.Sources;
 using FollowUp.Tests.House;
 using FollowUp.Yaml;
 using Microsoft.Extensions.Time.Testing;
@@ -117,6 +119,64 @@ public sealed class FrameworkPreviewTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal("Nämnden bad om det.", (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.Reason);
         await PutAsync(SmallFramework.Yaml + "# ny\n");
         Assert.Equal((2, false), (await new FrameworkReader(_db).VersionInForceAsync(Ct)) is { } version ? (version.Number, version.FromPages) : default);
+    }
+
+    [Fact]
+    public async Task At_start_no_file_takes_the_place_of_what_a_person_took_in()
+    {
+        await StartAsync(SmallFramework.Yaml);
+        var file = SmallFramework.Read();
+        await _db.InTransactionAsync(transaction => Import.PutInForceAsync(transaction, file with { Sha256 = SHA256.HashData("på sidorna"u8) }, "på sidorna"u8.ToArray(), Actor.CommandLine, "", fromPages: true, Ct), Ct);
+        await PutAsync(SmallFramework.Yaml + "# två\n");
+        Assert.Equal($"Ramverket som gäller har någon läst in med framework import, och det skiljer sig från {_path}. Inget är ändrat; filen läses in med followup framework import {_path}", Assert.Single(await StartAsync(SmallFramework.Yaml + "# tre\n")));
+        Assert.StartsWith("Ramverket som gäller har någon läst in", Assert.Single(await StartAsync("\tgår inte att läsa")), StringComparison.Ordinal);
+        Assert.StartsWith("Ramverket är oförändrat", Assert.Single(await StartAsync(SmallFramework.Yaml + "# två\n")), StringComparison.Ordinal);
+        Assert.Equal(3, (await new FrameworkReader(_db).VersionInForceAsync(Ct))!.Number);
+    }
+
+    [Fact]
+    public async Task At_start_the_file_waits_for_whoever_puts_another_in_force_and_then_leaves_it()
+    {
+        await StartAsync(SmallFramework.Yaml);
+        var file = SmallFramework.Read();
+        var adopted = Encoding.UTF8.GetBytes(SmallFramework.Yaml + "# på sidorna\n");
+        Task<IReadOnlyList<string>>? start = null;
+        await _db.InTransactionAsync(
+            async transaction =>
+            {
+                await Import.PutInForceAsync(transaction, file with { Sha256 = SHA256.HashData(adopted) }, adopted, Actor.CommandLine, "", fromPages: true, Ct);
+                start = StartAsync(SmallFramework.Yaml + "# ny\n");
+                await Task.Delay(500, Ct);
+                Assert.False(start.IsCompleted);
+                return 0;
+            },
+            Ct);
+        Assert.StartsWith("Ramverket i drift är ändrat på webbsidorna", Assert.Single(await start!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lower_protection_is_told_first_of_all_that_is_touched()
+    {
+        await PutAsync(SmallFramework.Yaml);
+        var lines = await PreviewAsync(SmallFramework.With("protect_below: 5", "protect_below: 2"));
+        Assert.Contains("Berörs: skyddet för små tal sänks för TR-01 (”Elever”): gränsen går från 5 till 2, så att tal som har varit dolda kan bli synliga.", lines);
+        Assert.DoesNotContain(await PreviewAsync(SmallFramework.With("protect_below: 5", "protect_below: 7")), line => line.Contains("sänks", StringComparison.Ordinal));
+        Assert.DoesNotContain(await PreviewAsync(SmallFramework.With("unit: antal\n    protect_below: 5\n", "unit: \"%\"\n")), line => line.Contains("sänks", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_has_been_protected_is_until_something_else_is_said_of_it()
+    {
+        await PutAsync(SmallFramework.Yaml);
+        var change = await PutAsync(SmallFramework.With("unit: antal\n    protect_below: 5\n", "unit: \"%\"\n"));
+        Assert.Equal(5, change.InForce.Indicators.Single(indicator => indicator.Code == "TR-01").ProtectBelow);
+        Assert.Equal("enhet", Assert.Single(Assert.Single(change.Items).Fields).Name);
+
+        // Written out it says so, and can be taken in again.
+        var written = FrameworkFile.Write(change.InForce, Recorded.Areas());
+        Assert.Equal(5, SmallFramework.Read(written).Content.Indicators.Single(indicator => indicator.Code == "TR-01").ProtectBelow);
+        change = await PutAsync(SmallFramework.With("unit: antal\n    protect_below: 5\n", "unit: \"%\"\n    protect_below: 0\n"));
+        Assert.Equal(0, change.InForce.Indicators.Single(indicator => indicator.Code == "TR-01").ProtectBelow);
     }
 
     private Task<FrameworkChange> PutAsync(string yaml) => Import.RunAsync("framework.yaml", Encoding.UTF8.GetBytes(yaml), Actor.CommandLine, Ct);

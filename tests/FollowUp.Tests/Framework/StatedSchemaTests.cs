@@ -23,6 +23,8 @@ public sealed class StatedSchemaTests(FreshDatabase database) : IClassFixture<Fr
     [InlineData("a goal has no column for a strategy", "42703", "update stated.goal set strategy = 'strategin'")]
     [InlineData("a goal belongs to a programme", "23502", "insert into stated.goal (code, position, title, wording, origin) values ('G9', 9, 'Nio', 'quoted', '')")]
     [InlineData("a goal's programme is there", "23503", "insert into stated.goal (code, programme, position, title, wording, origin) values ('G9', 'strategin', 9, 'Nio', 'quoted', '')")]
+    [InlineData("there is one programme, so that no link crosses", "23505", "insert into stated.programme (code, title, first_year, last_year, wording, origin) values ('andra', 'Andra', 2024, 2040, 'quoted', '')")]
+    [InlineData("two organisations of a title never meet", "23P01", "insert into stated.organisation (code, kind, position, title, wording, origin) select code || '-2', kind, 9, title, wording, origin from stated.organisation")]
     [InlineData("a link is to a pair that a goal has", "23503", "insert into stated.focus_area_indicator (position, focus_area, goal, indicator_id, role, reason, wording) select 9, 'FA1', 'G1', id, 'main', 'Skäl.', 'quoted' from indicator where code = 'smhi:utslapp'")]
     [InlineData("a link goes by way of a goal", "23502", "insert into stated.focus_area_indicator (position, focus_area, indicator_id, role, reason, wording) select 9, 'FA1', id, 'main', 'Skäl.', 'quoted' from indicator where code = 'kolada:N00610'")]
     [InlineData("a pair in use stays", "23503", "delete from stated.goal_indicator where goal = 'G1'")]

@@ -52,7 +52,9 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Db = Db.Open(await server.CreateAsync(Ct));
+        // The framework's day is the site's own, not the machine's.
+        var database = new NpgsqlConnectionStringBuilder(await server.CreateAsync(Ct)) { Options = "-c followup.day=2026-11-23" };
+        Db = Db.Open(database.ConnectionString);
         await FillAsync();
         _app = Build(Db);
         await _app.StartAsync(Ct);
