@@ -22,6 +22,9 @@ internal sealed record CoverageLinkRow(string FocusArea, string Goal, string Ind
 /// <summary>What coverage asks of a followed indicator besides its judgement; the source's split is null where it says nothing.</summary>
 internal sealed record CoverageIndicatorRow(string Code, bool? SourceSplits, string? Aim, string[] Goals);
 
+/// <summary>What coverage depends on besides the day; null before there is any.</summary>
+internal sealed record CoverageState(int? Version, int? Batch, int EndedRuns);
+
 /// <summary>Something in a source's catalogue.</summary>
 internal sealed record CatalogueTitleRow(string Source, string Key, string Title);
 
