@@ -15,3 +15,8 @@ alter table source_indicator
     add column title_words tsvector not null generated always as (catalogue_words(title || ' ' || key)) stored,
     add column words tsvector not null generated always as (catalogue_words(title || ' ' || key || ' ' || definition)) stored;
 create index on source_indicator using gin (words);
+
+-- Sources write the last year in the title of what they have stopped publishing, as in "Invånare, antal (-2019)". A remark on where figures are from may follow.
+create function ended_by_title(title text) returns boolean language sql immutable parallel safe
+return split_part(title, ' Källa:', 1) ~ '\([\s\u00A0]*-[\s\u00A0]*[0-9]{4}[\s\u00A0]*\)[\s\u00A0,.]*$';
+comment on function ended_by_title is 'True when the title of a source''s indicator says that it has ended, as FollowUp.Framework.UnitGuess reads it.';

@@ -55,11 +55,10 @@ public static class Web
             return new DashboardFolder(DashboardFolder.PathFrom(environment.ContentRootPath), environment.IsDevelopment());
         });
 
-        // These read from one snapshot too, so they take any statements. (The container would dispose what it was told to hand out as such.)
+        // It reads from a snapshot too, so it takes any statements. (The container would dispose what it was told to hand out as such.)
         services.AddSingleton(provider => new JudgementReader(Db(provider)));
-        services.AddSingleton(provider => new OverviewReader(
-            Db(provider), provider.GetRequiredService<JudgementReader>(), provider.GetRequiredService<ChartCache>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new IndicatorReader(Db(provider), provider.GetRequiredService<JudgementReader>()));
+        services.AddSingleton<OverviewReader>();
+        services.AddSingleton<IndicatorReader>();
         services.AddSingleton<IndicatorCsv>();
         services.AddSingleton<CoverageReader>();
         services.AddSingleton<CatalogueSearch>();

@@ -5,7 +5,7 @@
 -- returns: CatalogueRow
 with hit as (
     select source, key,
-        case when gone_on is not null then 3 when title ~ '\(\s*-\s*[0-9]{4}\s*\)\s*$' then 2 when margin_of is not null then 1 else 0 end as behind,
+        case when gone_on is not null then 3 when ended_by_title(title) then 2 when margin_of is not null then 1 else 0 end as behind,
         (select count(*) from unnest(@words) as asked (word) where title_words @@ asked.word::tsquery) as in_title,
         length(title) as length, count(*) over ()::int as hits
     from source_indicator

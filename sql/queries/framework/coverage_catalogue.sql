@@ -3,5 +3,5 @@
 -- returns: CatalogueTitleRow
 select c.source, c.key, c.title
 from source_indicator c
-where c.source <> 'leverans' and c.gone_on is null and c.margin_of is null and c.title !~ '\(-[0-9]{4}\)\s*$'
+where c.source <> 'leverans' and c.gone_on is null and c.margin_of is null and not ended_by_title(c.title)
 order by c.source, c.key

@@ -19,7 +19,8 @@ public sealed record CoverageFacts(
 /// <param name="Code">Its name in files.</param>
 /// <param name="Number">Its number among its like, from 1.</param>
 /// <param name="Title">Its wording.</param>
-public sealed record CoveredGroup(string Code, int Number, string Title);
+/// <param name="Strategy">The title of the strategy within which a focus area has that number; null where there is no other.</param>
+public sealed record CoveredGroup(string Code, int Number, string Title, string? Strategy = null);
 
 /// <summary>A focus area is followed up through an indicator that a goal has.</summary>
 /// <param name="FocusArea">The focus area's code.</param>

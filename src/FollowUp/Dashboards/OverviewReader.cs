@@ -5,21 +5,25 @@ using FollowUp.Ui;
 
 namespace FollowUp.Dashboards;
 
-/// <summary>Reads what a dashboard page prints.</summary>
-public sealed class OverviewReader(Statements db, JudgementReader judgements, ChartCache charts, TimeProvider clock)
+/// <summary>Reads what a dashboard page prints, all of one moment.</summary>
+public sealed class OverviewReader(Db db, ChartCache charts, TimeProvider clock)
 {
     /// <summary>The latest year that has ended: the one whose follow-up is due.</summary>
     public int LastFinishedYear => LocalTime.Year(clock) - 1;
 
     /// <summary>The page of a dashboard for a year; null when nothing is followed up yet or the year has no page.</summary>
-    public async Task<Overview?> ReadAsync(DashboardFile dashboard, int year, CancellationToken ct)
+    public Task<Overview?> ReadAsync(DashboardFile dashboard, int year, CancellationToken ct) => db.InSnapshotAsync(snapshot => ReadAsync(snapshot, dashboard, year, ct), ct);
+
+    /// <summary>The same as one transaction sees it, also of a framework that nobody else sees.</summary>
+    public async Task<Overview?> ReadAsync(Statements seen, DashboardFile dashboard, int year, CancellationToken ct)
     {
+        var judgements = new JudgementReader(seen);
         if (await judgements.FrameworkAsync(ct) is not { } framework)
         {
             return null;
         }
 
-        var programmes = await db.QueryAsync<ProgrammeRow>("queries/dashboards/programmes.sql", ct);
+        var programmes = await seen.QueryAsync<ProgrammeRow>("queries/dashboards/programmes.sql", ct);
         var years = Years(programmes);
         if (!years.Contains(year))
         {
@@ -27,13 +31,13 @@ public sealed class OverviewReader(Statements db, JudgementReader judgements, Ch
         }
 
         var judged = (await judgements.AllAsync(year, ct)).ToDictionary(one => one.Indicator.Id);
-        var goals = await db.QueryAsync<GroupRow>("queries/dashboards/goals.sql", ct);
-        var goalLinks = await db.QueryAsync<LinkRow>("queries/dashboards/goal_links.sql", ct);
-        var strategies = await db.QueryAsync<StrategyRow>("queries/dashboards/strategies.sql", ct);
-        var earlier = await db.QueryAsync<EarlierAreaRow>("queries/dashboards/earlier_areas.sql", ct);
+        var goals = await seen.QueryAsync<GroupRow>("queries/dashboards/goals.sql", ct);
+        var goalLinks = await seen.QueryAsync<LinkRow>("queries/dashboards/goal_links.sql", ct);
+        var strategies = await seen.QueryAsync<StrategyRow>("queries/dashboards/strategies.sql", ct);
+        var earlier = await seen.QueryAsync<EarlierAreaRow>("queries/dashboards/earlier_areas.sql", ct);
         var byGoal = dashboard.Group == DashboardGroup.Goals;
-        var areas = await db.QueryAsync<GroupRow>("queries/dashboards/focus_areas.sql", ct);
-        var areaLinks = await db.QueryAsync<LinkRow>("queries/dashboards/focus_area_links.sql", ct);
+        var areas = await seen.QueryAsync<GroupRow>("queries/dashboards/focus_areas.sql", ct);
+        var areaLinks = await seen.QueryAsync<LinkRow>("queries/dashboards/focus_area_links.sql", ct);
         var (rows, links) = byGoal ? (goals, goalLinks) : (areas, areaLinks);
         var linked = goalLinks.Select(link => link.IndicatorId).ToHashSet();
 

@@ -92,7 +92,7 @@ public static class CatalogueWords
 
     /// <summary>
     /// The address where it can be added to what is followed up; null where it cannot: when it is followed already, gone from its catalogue or only a margin
-    /// of error, when the person may not, or as long as there is no such page.
+    /// of error, or when the person may not.
     /// </summary>
     public static string? AddAddress(CatalogueHit hit, SignedIn? person) =>
         hit.Row is { FollowedCode: null, GoneOn: null, MarginOf: null } && RouteRoles.Find(HttpMethods.Get, AddTemplate)?.Allows(person, null) == true ? AddAddress(hit.Row.Source, hit.Row.Key) : null;

@@ -11,8 +11,24 @@ public sealed class CoverageReader(Db db, TimeProvider clock)
     private const string Women = "K";
     private const string Men = "M";
 
-    /// <summary>The coverage as it is; null before the first framework import.</summary>
-    public Task<CoverageView?> ReadAsync(CancellationToken ct) => db.InSnapshotAsync(snapshot => ReadAsync(snapshot, ct), ct);
+    private KeptCoverage? _kept;
+
+    /// <summary>The coverage as it is; null before the first framework import. Nothing is worked out again before something it depends on is otherwise.</summary>
+    public Task<CoverageView?> ReadAsync(CancellationToken ct) => db.InSnapshotAsync(
+        async snapshot =>
+        {
+            var state = await snapshot.QuerySingleAsync<CoverageState>("queries/framework/coverage_state.sql", ct);
+            var today = LocalTime.DayOf(clock.GetUtcNow());
+            if (_kept is { } kept && kept.State == state && kept.Day == today)
+            {
+                return kept.View;
+            }
+
+            var view = await ReadAsync(snapshot, ct);
+            _kept = new KeptCoverage(state, today, view);
+            return view;
+        },
+        ct);
 
     /// <summary>The coverage as one transaction sees it, also of a framework that nobody else sees.</summary>
     public async Task<CoverageView?> ReadAsync(Statements seen, CancellationToken ct)
@@ -75,6 +91,9 @@ public sealed class CoverageReader(Db db, TimeProvider clock)
         return [.. titles.Select(title => new PublishedIndicator(title.Key.Source, title.Key.Key, title.Value, Series.Empty)).Concat(series)];
     }
 }
+
+/// <summary>The coverage that was worked out last, and of what.</summary>
+internal sealed record KeptCoverage(CoverageState State, DateOnly Day, CoverageView? View);
 
 /// <summary>The coverage, whose it is, and how sure the wordings are that it names.</summary>
 /// <param name="Framework">Whose follow-up it is.</param>

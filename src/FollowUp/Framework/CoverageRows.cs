@@ -4,12 +4,13 @@ namespace FollowUp.Framework;
 
 /// <summary>A goal or a focus area as coverage is told of it.</summary>
 /// <param name="Code">Its name in files; in lower case the last part of its address.</param>
-/// <param name="Position">Its number among its like.</param>
+/// <param name="Position">Its number among its like; of a focus area, among those of its strategy.</param>
 /// <param name="Title">Its wording.</param>
 /// <param name="Wording">How sure the wording is: one of the database's wording statuses.</param>
-public sealed record CoverageGroupRow(string Code, int Position, string Title, string Wording)
+/// <param name="Strategy">The title of a focus area's strategy; null for a goal, and where there is only one.</param>
+public sealed record CoverageGroupRow(string Code, int Position, string Title, string Wording, string? Strategy = null)
 {
-    internal CoveredGroup Covered => new(Code, Position, Title);
+    internal CoveredGroup Covered => new(Code, Position, Title, Strategy);
 }
 
 /// <summary>A link from a focus area through a goal to an indicator.</summary>
@@ -20,6 +21,9 @@ internal sealed record CoverageLinkRow(string FocusArea, string Goal, string Ind
 
 /// <summary>What coverage asks of a followed indicator besides its judgement; the source's split is null where it says nothing.</summary>
 internal sealed record CoverageIndicatorRow(string Code, bool? SourceSplits, string? Aim, string[] Goals);
+
+/// <summary>What coverage depends on besides the day; null before there is any.</summary>
+internal sealed record CoverageState(int? Version, int? Batch, int EndedRuns);
 
 /// <summary>Something in a source's catalogue.</summary>
 internal sealed record CatalogueTitleRow(string Source, string Key, string Title);

@@ -54,14 +54,16 @@ public static class CoverageWords
     /// <summary>A goal by its number.</summary>
     public static string Goal(int number) => Format.Fill(FollowUpTexts.GoalNumber, Format.Count(number));
 
-    /// <summary>A focus area by its number.</summary>
-    public static string FocusArea(int number) => Format.Fill(FollowUpTexts.FocusAreaNumber, Format.Count(number));
+    /// <summary>A focus area by its number, and by its strategy where there are several.</summary>
+    public static string FocusArea(int number, string? strategy) => Format.Fill(FollowUpTexts.FocusAreaNumber, Format.Count(number)) is var area && strategy is null
+        ? area
+        : Format.Fill(CoverageTexts.OfStrategy, area, strategy!);
 
     /// <summary>What a gap is in: a goal or a focus area with its number, an indicator by its title.</summary>
     public static string Subject(Coverage coverage, Gap gap) => gap.Subject switch
     {
         GapSubject.Goal when coverage.Facts.Goals.First(goal => goal.Code == gap.Code) is var goal => Format.Fill(CoverageTexts.Named, Goal(goal.Number), goal.Title),
-        GapSubject.FocusArea when coverage.Facts.FocusAreas.First(area => area.Code == gap.Code) is var area => Format.Fill(CoverageTexts.Named, FocusArea(area.Number), area.Title),
+        GapSubject.FocusArea when coverage.Facts.FocusAreas.First(area => area.Code == gap.Code) is var area => Format.Fill(CoverageTexts.Named, FocusArea(area.Number, area.Strategy), area.Title),
         _ => coverage.Indicator(gap.Code).Title,
     };
 

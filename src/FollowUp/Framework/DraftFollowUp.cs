@@ -1,18 +1,15 @@
-using FollowUp.Charts;
 using FollowUp.Dashboards;
-using FollowUp.Judgements;
 
 namespace FollowUp.Framework;
 
 /// <summary>The follow-up as it would be if a draft were in force, beside the one that is: both by the ordinary readers, and nothing of it is kept.</summary>
-public sealed class DraftFollowUp(FrameworkDrafts drafts, OverviewReader overviews, ChartCache charts, TimeProvider clock)
+public sealed class DraftFollowUp(FrameworkDrafts drafts, OverviewReader overviews)
 {
     /// <summary>Reads both; null when there is no such page for the year under either.</summary>
     /// <exception cref="Yaml.RefusedException">The draft does not exist, or has problems.</exception>
     public async Task<TwoFollowUps?> ReadAsync(int draft, DashboardFile dashboard, int year, CancellationToken ct)
     {
-        var under = await drafts.UnderAsync(
-            draft, transaction => new OverviewReader(transaction, new JudgementReader(transaction), charts, clock).ReadAsync(dashboard, year, ct), ct);
+        var under = await drafts.UnderAsync(draft, transaction => overviews.ReadAsync(transaction, dashboard, year, ct), ct);
         return under is null ? null : new TwoFollowUps(under, await overviews.ReadAsync(dashboard, year, ct));
     }
 }

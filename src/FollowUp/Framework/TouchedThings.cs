@@ -8,7 +8,7 @@ namespace FollowUp.Framework;
 /// <param name="Protection">Indicators of which smaller counts of persons would be shown than before.</param>
 /// <param name="Links">Links that stay, whose area, goal or indicator changes or ends.</param>
 /// <param name="Targets">Targets that stay, whose goal or indicator changes or ends.</param>
-/// <param name="Dashboards">Groups of dashboards that would be left without any indicator.</param>
+/// <param name="Dashboards">Groups that would no longer stand on their dashboards, or be left there without any indicator.</param>
 /// <param name="Reports">Reports that would tell of other indicators, or otherwise of the same, by whom they are for.</param>
 public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyList<string> Links, IReadOnlyList<string> Targets, IReadOnlyList<string> Dashboards, IReadOnlyList<string> Reports)
 {
@@ -47,6 +47,11 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
                     .Select(FrameworkPart.NameOf).Distinct(),
             ],
             [
+                .. from dashboard in dashboards
+                   let left = now.Groups(dashboard.Group).ToList()
+                   from old in was.Groups(dashboard.Group)
+                   where left.All(@group => @group.Code != old.Code)
+                   select Format.Fill(FrameworkTexts.LeavesPage, dashboard.Title, old.Title),
                 .. from dashboard in dashboards
                    from @group in now.Groups(dashboard.Group)
                    where @group.Indicators.Count == 0 && was.Groups(dashboard.Group).Any(old => old.Code == @group.Code && old.Indicators.Count > 0)
@@ -94,17 +99,22 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
         }
     }
 
-    /// <summary>What of a framework holds on a day.</summary>
+    /// <summary>What of a framework holds on a day, by the same rules as the views of the database: what hangs on something holds only while that does.</summary>
     private sealed class Holding(FollowUpFramework framework, DateOnly day)
     {
         private readonly List<FrameworkIndicator> _indicators = [.. framework.Indicators.Where(indicator => indicator.Standing.Holds(day))];
+        private readonly List<Goal> _goals = !framework.Programme.Standing.Holds(day) ? [] : [.. framework.Goals.Where(goal => goal.Standing.Holds(day))];
+        private readonly List<FocusArea> _areas = !framework.Programme.Standing.Holds(day) ? [] :
+        [
+            .. framework.FocusAreas.Where(area => area.Standing.Holds(day) && framework.Strategies.Any(strategy => strategy.Code == area.Strategy && strategy.Standing.Holds(day))),
+        ];
 
         public IEnumerable<Organisation> Organisations => framework.Organisations.Where(organisation => organisation.Standing.Holds(day));
 
         /// <summary>The groups of a dashboard, each with the codes of its indicators.</summary>
         public IEnumerable<(string Code, string Title, IReadOnlyList<string> Indicators)> Groups(DashboardGroup group) => group == DashboardGroup.Goals
-            ? framework.Goals.Where(goal => goal.Standing.Holds(day)).Select(goal => (goal.Code, goal.Title, Of(goal.Code)))
-            : framework.FocusAreas.Where(area => area.Standing.Holds(day)).Select(area => (area.Code, area.Title, Used(area.Code)));
+            ? _goals.Select(goal => (goal.Code, goal.Title, Of(goal.Code)))
+            : _areas.Select(area => (area.Code, area.Title, Used(area.Code)));
 
         /// <summary>The codes of the indicators that an organisation answers for; all when none is named.</summary>
         public IReadOnlyList<string> Answered(string? organisation) =>
@@ -115,7 +125,7 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
         private IReadOnlyList<string> Used(string area) =>
         [
             .. framework.Links.Where(link => link.FocusArea == area && link.Standing.Holds(day) && Of(link.Goal).Contains(link.Indicator)
-                    && framework.Goals.Any(goal => goal.Code == link.Goal && goal.Standing.Holds(day)))
+                    && _goals.Any(goal => goal.Code == link.Goal))
                 .Select(link => link.Indicator).Distinct(),
         ];
     }

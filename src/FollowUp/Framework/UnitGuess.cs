@@ -32,14 +32,15 @@ public sealed partial record UnitGuess(string Unit, string Title, int? LastYear)
     /// <summary>Reads a title as a source writes it.</summary>
     public static UnitGuess Of(string title)
     {
-        var text = Trimmed(Space().Replace(title.Split(UnitGuessTexts.Source)[0], " "));
+        var text = Space().Replace(title.Split(UnitGuessTexts.Source)[0], " ");
         int? lastYear = null;
         if (Ended().Match(text) is { Success: true } ended)
         {
             lastYear = int.Parse(ended.Groups["year"].Value, CultureInfo.InvariantCulture);
-            text = Trimmed(text[..ended.Index]);
+            text = text[..ended.Index];
         }
 
+        text = Trimmed(text);
         var (unit, left) = Split(text);
         return new UnitGuess(unit, left.Length == 0 ? text : left, lastYear);
     }
@@ -77,7 +78,8 @@ public sealed partial record UnitGuess(string Unit, string Title, int? LastYear)
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"\(\s*-\s*(?<year>[0-9]{4})\s*\)\.?$", RegexOptions.ExplicitCapture)]
+    // The same rule as ended_by_title in the database.
+    [GeneratedRegex(@"\(\s*-\s*(?<year>[0-9]{4})\s*\)[\s,.]*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Ended();
 
     [GeneratedRegex(@",? ?\(%\)")]

@@ -48,13 +48,13 @@ public sealed record RevisionRow(
 /// <param name="Wording">How sure that is.</param>
 /// <param name="LinkWording">How sure it is that the indicator belongs there.</param>
 /// <param name="Goal">The goal by which a focus area uses it; null for a goal.</param>
-/// <param name="Position">The number of the goal, or the focus area's place in the framework.</param>
-/// <param name="GoalPosition">The number of the goal by which it is there.</param>
+/// <param name="Strategy">The title of the focus area's strategy; null for a goal, and where there is only one.</param>
+/// <param name="GoalPosition">The number of the goal, or of that by which a focus area uses it.</param>
 /// <param name="Role"><c>main</c> or <c>supporting</c> for a focus area; null for a goal.</param>
 /// <param name="Reason">Why a focus area uses it; null for a goal.</param>
 /// <param name="Standing">Where that stands, as the framework's JSON says it; null for a goal.</param>
 public sealed record UseRow(
-    string Kind, string Code, string Title, string Wording, string LinkWording, string? Goal, int Position, int GoalPosition, string? Role, string? Reason, string? Standing)
+    string Kind, string Code, string Title, string Wording, string LinkWording, string? Goal, string? Strategy, int GoalPosition, string? Role, string? Reason, string? Standing)
 {
     public bool IsGoal => Goal is null;
 

@@ -2,6 +2,7 @@ using FollowUp.Charts;
 using FollowUp.Framework;
 using FollowUp.Tests.Access;
 using FollowUp.Ui;
+using Npgsql;
 using Xunit;
 
 namespace FollowUp.Tests.Framework;
@@ -35,6 +36,27 @@ public sealed class CatalogueSearchTests(FreshDatabase database) : IClassFixture
     public async ValueTask InitializeAsync() => await Trail.RowsAsync(database.ConnectionString, Catalogue);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What is searched, what coverage compares with and what an import notices ask the database; pages and forms ask the program.</summary>
+    [Theory]
+    [InlineData("Trygg i skolan, andel (%) (-2023)", true)]
+    [InlineData("Trygg i skolan, medelvärde (- 2024)", true)]
+    [InlineData("Trygg i skolan ( -\u00A02024 ).", true)]
+    [InlineData("Trygg i skolan (-2023),  ", true)]
+    [InlineData("Trygg i skolan (-2023) Källa: Egna uppgifter.", true)]
+    [InlineData("Trygg i skolan, andel (%)", false)]
+    [InlineData("Trygg i skolan (-2023), andel (%)", false)]
+    [InlineData("Trygg i skolan (2015-2023)", false)]
+    [InlineData("Trygg i skolan (-20231)", false)]
+    [InlineData("Trygg i skolan Källa: Brå (-2023)", false)]
+    public async Task The_database_and_the_program_agree_on_which_titles_end_with_a_year(string title, bool ended)
+    {
+        Assert.Equal(ended, UnitGuess.Of(title).LastYear is not null);
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync(Ct);
+        await using var command = new NpgsqlCommand("select ended_by_title($1)", connection) { Parameters = { new() { Value = title } } };
+        Assert.Equal(ended, await command.ExecuteScalarAsync(Ct));
+    }
 
     [Theory]
     [InlineData("trygg utomhus", "N00610")]

@@ -127,6 +127,33 @@ public sealed class CoverageReaderTests(TestDatabase server) : IAsyncLifetime
         Assert.False(now.Coverage.HasErrors);
     }
 
+    /// <summary>The page is open to all: what it shows is worked out once, and again when the framework, a figure, a catalogue or the day is another.</summary>
+    [Fact]
+    public async Task What_is_kept_is_worked_out_again_when_something_is_otherwise()
+    {
+        var reader = new CoverageReader(_db, _clock);
+        Assert.Null(await reader.ReadAsync(Ct));
+        await FrameworkAsync(SmallFramework.Yaml);
+        var first = (await reader.ReadAsync(Ct))!;
+        Assert.Same(first, await reader.ReadAsync(Ct));
+
+        await FrameworkAsync(SmallFramework.With("title: Stöd\n", "title: Annat\n"));
+        Assert.Equal("Annat", (await reader.ReadAsync(Ct))!.FocusAreas[0].Title);
+
+        var kolada = new ScriptedSource("kolada");
+        kolada.Put("N00610", "1287", "2025", 60);
+        await ImportAsync(kolada);
+        var reported = (await reader.ReadAsync(Ct))!;
+        Assert.DoesNotContain("NeverFetched kolada:N00610", Gaps(reported));
+        Assert.Same(reported, await reader.ReadAsync(Ct));
+
+        await ImportAsync(kolada); // nothing new, but what it says of its catalogue may be
+        Assert.NotSame(reported, await reader.ReadAsync(Ct));
+        var today = await reader.ReadAsync(Ct);
+        _clock.Advance(TimeSpan.FromDays(1));
+        Assert.NotSame(today, await reader.ReadAsync(Ct));
+    }
+
     [Fact]
     public async Task The_committed_framework_has_no_error_and_every_gap_has_its_words()
     {

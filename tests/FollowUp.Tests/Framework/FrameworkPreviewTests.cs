@@ -71,6 +71,24 @@ public sealed class FrameworkPreviewTests(TestDatabase server) : IAsyncLifetime
         Assert.Contains("Berörs: ”Stöd” blir utan indikatorer på sidan ”Fokusområden”.", lines);
     }
 
+    /// <summary>What the preview says that the pages would lose, they lose.</summary>
+    [Theory]
+    [InlineData("  - code: strategin\n", new[] { "Stöd" }, "Fokusområden")]
+    [InlineData("programme:\n  code: malen\n", new[] { "Trygghet", "Nettonoll" }, "Uppföljning")]
+    [InlineData("programme:\n  code: malen\n", new[] { "Stöd" }, "Fokusområden")]
+    public async Task Groups_that_vanish_with_what_they_hang_on_are_told(string ends, string[] groups, string page)
+    {
+        await PutAsync(SmallFramework.Yaml);
+        var indent = ends.StartsWith("  -", StringComparison.Ordinal) ? "    " : "  ";
+        var yaml = SmallFramework.With(ends, $"{ends}{indent}valid_to: 2026-11-27\n");
+        var told = groups.Select(group => $"Berörs: ”{group}” försvinner från sidan ”{page}”.").ToList();
+        var lines = await PreviewAsync(yaml);
+        Assert.All(told, line => Assert.Contains(line, lines));
+        await PutAsync(yaml);
+        var coverage = (await new CoverageReader(_db, new FakeTimeProvider(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero))).ReadAsync(Ct))!;
+        Assert.DoesNotContain(coverage.Goals.Concat(coverage.FocusAreas), row => groups.Contains(row.Title));
+    }
+
     [Fact]
     public async Task A_first_framework_and_one_in_force_have_little_to_tell()
     {

@@ -37,6 +37,22 @@ public sealed partial class TwoStrategiesTests(TwoStrategiesSite site) : IClassF
     }
 
     [Fact]
+    public async Task Coverage_numbers_the_areas_within_their_strategy_and_names_it()
+    {
+        var page = await site.PageAsync("/tackning");
+        var plain = Plain(page);
+        Assert.Contains("4. ", plain, StringComparison.Ordinal);
+        Assert.Contains("1. Makt och inflytande Jämställdhetsplan 2026–2030", plain, StringComparison.Ordinal);
+        Assert.Contains("Fokusområde 1 i Jämställdhetsplan 2026–2030: Makt och inflytande", plain, StringComparison.Ordinal);
+        Assert.Contains("Fokusområde 1 i Strategi för social hållbarhet 2024–2030: Stöd och relationer genom livet", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Fokusområde 5", plain, StringComparison.Ordinal);
+        Assert.True(Place(page, "id=\"omrade-fa4\"") < Place(page, "id=\"omrade-jp1\""));
+        var lines = CoverageLines.Of((await site.Services.GetRequiredService<CoverageReader>().ReadAsync(TestContext.Current.CancellationToken))!).ToList();
+        Assert.Contains(lines, line => line.StartsWith("  Fokusområde 1 i Jämställdhetsplan 2026–2030: Makt och inflytande", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("Fokusområde 5", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_link_that_has_ended_or_not_begun_is_not_shown()
     {
         var page = Plain(await site.PageAsync("/fokusomraden/2025/jp1"));
@@ -57,6 +73,7 @@ public sealed partial class TwoStrategiesTests(TwoStrategiesSite site) : IClassF
     public async Task An_indicator_says_which_areas_use_it_why_and_what_is_aimed_at()
     {
         var teachers = Plain(await site.PageAsync("/indikator/" + Teachers));
+        Assert.Contains("Jämställdhetsplan 2026–2030 Makt och inflytande", teachers, StringComparison.Ordinal);
         Assert.Contains("Makt och inflytande Förslag Stödjande indikator genom mål 4. Behöriga lärare bär undervisningen för alla.", teachers, StringComparison.Ordinal);
         Assert.Contains("Mellan 80,0 och 92,5 % från år 2030. Gäller från 2026-01-01. Förslag", teachers, StringComparison.Ordinal);
         Assert.Contains("Ingen nivå är satt, bara riktningen: högre är bättre.", Plain(await site.PageAsync("/indikator/skolverket:betyg6-alla-amnen")), StringComparison.Ordinal);
