@@ -4,7 +4,6 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using FollowUp.Analysis;
 using FollowUp.Ui;
-using FollowUp.Yaml;
 
 namespace FollowUp.Framework.Pages;
 
