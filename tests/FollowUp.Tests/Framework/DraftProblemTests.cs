@@ -21,7 +21,7 @@ public sealed class DraftProblemTests(DraftSite site) : IClassFixture<DraftSite>
     [InlineData("indicators", "kolada:N00610", "direction", "", "Välj Högre är bättre, Lägre är bättre eller Visas utan bedömning.")]
     [InlineData("indicators", "kolada:N00610", "decimals", "9", "”Decimaler” ska vara ett heltal från 0 till 6, inte ”9”.")]
     [InlineData("indicators", "kolada:N00610", "natural_limit", "hundra", "”Gräns som aldrig kan passeras” ska vara ett tal, inte ”hundra”. Skriv det med siffror och decimalkomma, som 12,5.")]
-    [InlineData("links", "FA1/G1/kolada:N00610", "role", "", "Välj Huvudindikator eller Stödjande.")]
+    [InlineData("links", "FA1/G1/kolada:U01413", "role", "", "Välj Huvudindikator eller Stödjande.")]
     [InlineData("programme", "programme", "last_year", "2020", "Sista året kan inte vara före första året (2024).")]
     [InlineData("goals", "G2", "title", "", "Fyll i ”Titel”.")]
     public async Task A_form_speaks_its_own_words(string section, string? key, string box, string written, string expected)
