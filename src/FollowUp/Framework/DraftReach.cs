@@ -43,7 +43,7 @@ public sealed class DraftReach(Db db, FrameworkImport import, DashboardFolder da
                 string[] same = [.. FrameworkChanges.Between(start, text).Where(change => mine.Contains((change.Section, change.Key))).Select(change => change.Name)];
                 if (same.Length > 0)
                 {
-                    others.Add(new TouchingDraft(other.Id, other.Title, same));
+                    others.Add(new TouchingDraft(other, same));
                 }
             }
 
@@ -82,4 +82,4 @@ public sealed record TouchedEdition(string Report, string Audience, string Audie
 }
 
 /// <summary>Another open draft that changes the same things, and which they are, in Swedish.</summary>
-public sealed record TouchingDraft(int Id, string Title, IReadOnlyList<string> Things);
+public sealed record TouchingDraft(DraftRow Draft, IReadOnlyList<string> Things);

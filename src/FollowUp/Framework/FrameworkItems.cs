@@ -7,7 +7,9 @@ namespace FollowUp.Framework;
 /// <param name="references">What has been named so far.</param>
 internal sealed class FrameworkItems(FrameworkReferences references)
 {
-    private const int EarliestYear = 1900;
+    /// <summary>The first year that a programme can begin with.</summary>
+    public const int EarliestYear = 1900;
+
     private const int LatestYear = 2200;
 
     public FrameworkReferences References => references;

@@ -9,7 +9,11 @@ namespace FollowUp.Framework;
 /// <param name="Name">What the thing is called, in Swedish; empty when there is none.</param>
 /// <param name="Field">The field, as <see cref="TextItem.Fields"/> names it; empty when it is about the thing as a whole; without a thing the section, or empty.</param>
 /// <param name="Text">Swedish: what is wrong and what would be right.</param>
-public sealed record TextProblem(ItemName? Item, string Name, string Field, string Text);
+public sealed record TextProblem(ItemName? Item, string Name, string Field, string Text)
+{
+    /// <summary>Where in the text.</summary>
+    public Place Place { get; init; }
+}
 
 /// <summary>Finds what is wrong in a framework text, by the rules of the file.</summary>
 public static class TextProblems
@@ -28,7 +32,7 @@ public static class TextProblems
         catch (FileRefusedException refused)
         {
             var spots = Spots(text).ToList();
-            return [.. refused.Problems.Select(problem => At(problem, text, spots)).Distinct()];
+            return [.. refused.Problems.Select(problem => At(problem, text, spots) with { Place = problem.Place }).Distinct()];
         }
     }
 

@@ -214,7 +214,7 @@ public sealed class DraftAdoptionTests(TestDatabase server) : DraftedFramework(s
         Assert.Equal(["kopplingen FA1–G1–kolada:N00610"], touches.Framework!.Links);
         Assert.Equal("/rapporter/uppfoljning/ks/2025/1", Assert.Single(touches.Editions).Address);
         var same = Assert.Single(touches.Drafts);
-        Assert.Equal((other, "Ett annat", "målet G1"), (same.Id, same.Title, Assert.Single(same.Things)));
+        Assert.Equal((other, "Ett annat", "målet G1"), (same.Draft.Id, same.Draft.Title, Assert.Single(same.Things)));
 
         await SaveAsync(id, 2, Ann, "goals", "G1", ("title", ""));
         Assert.Null((await reach.OfAsync(await ReadAsync(id), Ct)).Framework);

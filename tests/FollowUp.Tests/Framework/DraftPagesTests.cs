@@ -74,7 +74,7 @@ public sealed class DraftPagesTests(DraftSite site) : IClassFixture<DraftSite>
         Assert.Contains("Ett fel att rätta", shown, StringComparison.Ordinal);
         Assert.Contains($"{draft}/post?del=goals&nyckel=G3#field-decision.date", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(draft + "/satt-i-kraft", shown, StringComparison.Ordinal);
-        Assert.Contains("har fel att rätta", await site.PageAsync(draft + "/satt-i-kraft", unit), StringComparison.Ordinal);
+        Assert.Contains("det har fel att rätta. <a href=\"" + draft + "#fel\">Se felen</a>", await site.PageAsync(draft + "/satt-i-kraft", unit), StringComparison.Ordinal);
         Assert.Contains("kan inte visas", await site.PageAsync(draft + "/uppfoljning?ar=2025&tavla=uppfoljning", unit), StringComparison.Ordinal);
     }
 
@@ -90,8 +90,8 @@ public sealed class DraftPagesTests(DraftSite site) : IClassFixture<DraftSite>
         form["wording"] = "proposed";
         var (_, _, page) = await form.SendAsync(client);
         var text = WebUtility.HtmlDecode(page);
-        Assert.Contains("id=\"field-reason-error\">Uppgiften ”Skäl” saknas.", text, StringComparison.Ordinal);
-        Assert.Contains("id=\"field-role-error\"", text, StringComparison.Ordinal);
+        Assert.Contains("id=\"field-reason-error\">Fyll i ”Skäl”.", text, StringComparison.Ordinal);
+        Assert.Contains("id=\"field-role-error\">Välj Huvudindikator eller Stödjande.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("role:", text, StringComparison.Ordinal);
     }
 
@@ -152,7 +152,7 @@ public sealed class DraftPagesTests(DraftSite site) : IClassFixture<DraftSite>
         Assert.Contains("Kasta utkastet ”Kastas snart”?", await site.PageAsync(draft + "/kasta", unit), StringComparison.Ordinal);
         var (_, location, _) = await (await FormBoxes.OpenAsync(client, draft + "/kasta")).SendAsync(client);
         Assert.Equal("/ramverk", location);
-        Assert.Contains($"<a href=\"{draft}\">Kastas snart</a> <span class=\"quiet\">Kastat 2026-11-23 21:00 av Vera unit.", await site.PageAsync("/ramverk", unit), StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{draft}\">Kastas snart (utkast {draft.Split('/')[^1]}, påbörjat 2026-11-23 21:00)</a> <span class=\"quiet\">Kastat 2026-11-23 21:00 av Vera unit.", await site.PageAsync("/ramverk", unit), StringComparison.Ordinal);
         var shown = await site.PageAsync(draft, unit);
         Assert.Contains("<ins>Spara mer</ins>", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"undo\"", shown, StringComparison.Ordinal);

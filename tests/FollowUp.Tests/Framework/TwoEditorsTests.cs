@@ -90,7 +90,7 @@ public sealed class TwoEditorsTests(DraftSite site) : IClassFixture<DraftSite>
 
         Assert.Equal(HttpStatusCode.Redirect, (await forms[0].SendAsync(first)).Status);
         var (_, _, told) = await forms[1].SendAsync(second);
-        Assert.Contains("Koden ”G7” finns redan", WebUtility.HtmlDecode(told), StringComparison.Ordinal);
+        Assert.Contains("Koden ”G7” används redan av målet", WebUtility.HtmlDecode(told), StringComparison.Ordinal);
 
         // Another code would do; whoever means the same goal saves all the same and chooses.
         var (status, _, page) = await FormBoxes.Of(told, draft + New).SendAsync(second, ("anyway", "1"));

@@ -29,6 +29,22 @@ internal static class DraftWords
         _ => Format.Fill(DraftPageTexts.IsDiscarded, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
     };
 
+    /// <summary>Which draft it is among others of the same title: its number, and when it was started.</summary>
+    public static string Which(DraftRow draft) => Format.Fill(DraftPageTexts.WhichDraft, Format.Count(draft.Id), LocalTime.Minute(draft.StartedAt));
+
+    /// <summary>A draft in a list to choose from.</summary>
+    public static string InList(DraftRow draft) => Format.Fill(DraftPageTexts.TitleAndWhich, draft.Title, Which(draft));
+
+    /// <summary>Why a draft cannot be put in force: what stands in the way first, with where it is dealt with and what that is called; null when nothing does.</summary>
+    public static (string Why, string Address, string Link)? Hindrance(DraftView view) => view switch
+    {
+        { Draft.IsOpen: false } => (Format.Fill(DraftPageTexts.CannotSinceClosed, State(view.Draft)), Address(view.Draft.Id), DraftPageTexts.BackToDraft),
+        { Draft.IsBehind: true } => (DraftPageTexts.CannotSinceBehind, Address(view.Draft.Id) + "#efter", DraftPageTexts.ToBehind),
+        { Problems.Count: > 0 } => (DraftPageTexts.CannotSinceProblems, Address(view.Draft.Id) + "#fel", DraftPageTexts.ToProblems),
+        { Changes.Count: 0 } => (DraftPageTexts.CannotSinceSame, Address(view.Draft.Id) + "#innehall-utkast", DraftPageTexts.ToEverything),
+        _ => null,
+    };
+
     /// <summary>How many steps it has taken since it was started.</summary>
     public static string Steps(DraftRow draft) => draft.LastStep switch
     {

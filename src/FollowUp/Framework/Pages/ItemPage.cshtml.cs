@@ -147,8 +147,7 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
     {
         foreach (var problem in problems)
         {
-            var field = problem.Field.Length > 0 ? problem.Field : ProblemWords.FieldOf(Section.Name, problem.Text) ?? Section.Fields[0].Key;
-            Errors.Add(field, ProblemWords.InForm(Section.Name, problem.Text));
+            Errors.Add(ProblemWords.FieldOf(Section, problem), ProblemWords.InForm(_view, problem));
         }
     }
 
@@ -166,7 +165,10 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
     private async Task<IActionResult> ShowAsync(ItemForm form, int seen, CancellationToken ct)
     {
         Seen = seen;
-        Shown = new ShownForm(form, Errors, new ItemNames(_view.Text).Codes, Key is null);
+        Shown = new ShownForm(form, Errors, new ItemNames(_view.Text).Codes, Key is null)
+        {
+            Question = Thing is { } thing && ProblemWords.IsStillQuoted(_view, thing, form.Fields.GetValueOrDefault("title", ""), form["wording"]) ? ("wording", ProblemTexts.IsStillQuoted) : null,
+        };
         new PageHead(Errors.Title(Title), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();
     }

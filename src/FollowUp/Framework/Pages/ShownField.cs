@@ -19,6 +19,9 @@ public sealed record ShownField(ItemField Field, string Name, ShownForm In)
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public string? Error => In.Errors.Of(Name);
 
+    /// <summary>What is asked about it, though nothing is wrong; null for nothing.</summary>
+    public string? Question => In.Question is { } asked && asked.Name == Name ? asked.Text : null;
+
     /// <summary>What it is called, and that it may be left empty when it may.</summary>
     public string Label => Field.Required ? Field.Label : Format.Fill(ItemTexts.Optional, Field.Label);
 
@@ -69,6 +72,9 @@ public sealed record ShownField(ItemField Field, string Name, ShownForm In)
 /// <param name="IsNew">True when the thing does not exist yet.</param>
 public sealed record ShownForm(ItemForm Form, FieldErrors Errors, IReadOnlyDictionary<string, IReadOnlyList<Choice>> Codes, bool IsNew)
 {
+    /// <summary>The box that something is asked about, though nothing is wrong, and what; null for none.</summary>
+    public (string Name, string Text)? Question { get; init; }
+
     /// <summary>Its fields in their parts: those that are always seen first, and then those that are folded away, by the title of their part.</summary>
     public IEnumerable<IGrouping<string?, ShownField>> Parts => Form.Section.Fields.Select(one => new ShownField(one, one.Key, this)).GroupBy(one => one.Field.Aside);
 

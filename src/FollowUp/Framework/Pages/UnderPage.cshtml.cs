@@ -41,7 +41,7 @@ public sealed class UnderPage(FrameworkDrafts drafts, DraftFollowUp followUps, D
         (Dashboard, Draft) = (dashboard, view.Draft);
         try
         {
-            Both = await followUps.ReadAsync(draft, dashboard, Year, ct);
+            Both = await followUps.ReadAsync(view, dashboard, Year, ct);
             if (Both is null)
             {
                 return NotFound();
