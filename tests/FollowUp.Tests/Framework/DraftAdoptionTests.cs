@@ -119,7 +119,7 @@ public sealed class DraftAdoptionTests(TestDatabase server) : DraftedFramework(s
         Assert.Null(Assert.Single(shown).Value);
         Assert.Equal((short)5, await ScalarAsync("select protect_below from indicator where code = 'TR-01'"));
 
-        // Nor by a draft that says nothing of it, and adopted it is what the draft says.
+        // Adopted, it is what the draft says.
         Assert.True((await Drafts.AdoptAsync(id, 2, "Beslut", Ann, Ct)).IsTaken);
         Assert.Equal(3.0, await ScalarAsync("select value from shown_observation"));
     }
