@@ -5,7 +5,6 @@ using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.Indicators;
-using FollowUp.Judgements;
 using FollowUp.OpenData;
 using FollowUp.Sources;
 using FollowUp.Tests.Deliveries;
