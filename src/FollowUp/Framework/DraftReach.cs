@@ -54,6 +54,7 @@ public sealed class DraftReach(Db db, FrameworkImport import, DashboardFolder da
     /// <summary>The codes of the indicators that are shown otherwise when a thing is: itself, or those that are followed up, aimed at or linked by it.</summary>
     private static IEnumerable<string> Indicators(ItemChange change, params FrameworkText[] texts) => change.Section switch
     {
+        _ when change.Key.Length == 0 => [],
         "indicators" => [change.Key],
         FrameworkSections.Links or "targets" => texts.Select(text => text.Find(change.Section, change.Key)).OfType<TextItem>().Select(item => FrameworkSections.Word(item.Map, "indicator")),
         _ => texts.SelectMany(text => FrameworkSections.ReferencesTo(change.Section).SelectMany(reference => text.In(reference.Section)

@@ -1,4 +1,6 @@
 using FollowUp.Access;
+using FollowUp.Analysis;
+using FollowUp.Database;
 using FollowUp.Yaml;
 
 namespace FollowUp.Framework;
@@ -47,29 +49,36 @@ public sealed partial class FrameworkDrafts
         var name = title.Trim();
         if (name.Length is 0 or > LongestTitle || name.Any(char.IsControl))
         {
-            return new DraftStarted(null, DraftTexts.TitleNeeded);
+            return new DraftStarted(null, Format.Fill(DraftTexts.TitleNeeded, Format.Count(LongestTitle)));
         }
 
-        return await db.InTransactionAsync(
-            async transaction =>
-            {
-                if (await FrameworkReader.VersionInForceAsync(transaction, ct) is null)
-                {
-                    return new DraftStarted(null, DraftTexts.NothingInForce);
-                }
+        try
+        {
+            return await db.InTransactionAsync(transaction => BeginAsync(transaction, actor, name, kind, change, ct), ct);
+        }
+        catch (RefusedException refused)
+        {
+            return new DraftStarted(null, Why(refused));
+        }
+    }
 
-                var at = time.GetUtcNow();
-                var (version, inForce) = await DraftBase.InForceAsync(transaction, ct);
-                var id = await transaction.QuerySingleAsync<int>("commands/framework/add_draft.sql", new { title = name, actor.AccountId, actor = actor.Name, at }, ct);
-                await DraftHistory.AddAsync(transaction, id, new NewStep(1, StepKind.Start, inForce, [], null, version.Number), actor, at, ct);
-                if (change?.Invoke(inForce) is { } file)
-                {
-                    await DraftHistory.AddAsync(transaction, id, new NewStep(2, kind, file, FrameworkChanges.Between(inForce, file), null, version.Number), actor, at, ct);
-                }
+    private async Task<DraftStarted> BeginAsync(Transaction transaction, Actor actor, string title, StepKind kind, Func<FrameworkText, FrameworkText>? change, CancellationToken ct)
+    {
+        if (await FrameworkReader.VersionInForceAsync(transaction, ct) is null)
+        {
+            return new DraftStarted(null, DraftTexts.NothingInForce);
+        }
 
-                await Audit.AddAsync(transaction, actor, at, "framework_draft.started", OpenDraft.Subject(id), null, new { title = name, version = version.Number }, ct);
-                return new DraftStarted(id, null);
-            },
-            ct);
+        var at = time.GetUtcNow();
+        var (version, inForce) = await DraftBase.InForceAsync(transaction, ct);
+        var id = await transaction.QuerySingleAsync<int>("commands/framework/add_draft.sql", new { title, actor.AccountId, actor = actor.Name, at }, ct);
+        await DraftHistory.AddAsync(transaction, id, new NewStep(1, StepKind.Start, inForce, [], null, version.Number), actor, at, ct);
+        if (change?.Invoke(inForce) is { } file)
+        {
+            await DraftHistory.AddAsync(transaction, id, new NewStep(2, kind, file, FrameworkChanges.Between(inForce, file), null, version.Number), actor, at, ct);
+        }
+
+        await Audit.AddAsync(transaction, actor, at, "framework_draft.started", OpenDraft.Subject(id), null, new { title, version = version.Number }, ct);
+        return new DraftStarted(id, null);
     }
 }

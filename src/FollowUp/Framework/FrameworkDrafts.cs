@@ -13,7 +13,9 @@ namespace FollowUp.Framework;
 /// </summary>
 public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeProvider time)
 {
-    private const int LongestReason = 1000;
+    /// <summary>The longest reason for putting one in force.</summary>
+    public const int LongestReason = 1000;
+
     private static readonly Dictionary<string, Side> _noChoices = [];
 
     /// <summary>Adds things to a draft, all of them in one step; refused when one is there already.</summary>
@@ -118,10 +120,20 @@ public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeP
     /// <param name="fileName">The file's name, for messages.</param>
     /// <param name="file">What it holds.</param>
     /// <param name="ct">Undoes it.</param>
-    public Task<DraftAnswer> UploadAsync(int id, int seenStep, Actor actor, string fileName, byte[] file, CancellationToken ct) => StepAsync(
-        id, actor, "uploaded", async draft =>
+    public async Task<DraftAnswer> UploadAsync(int id, int seenStep, Actor actor, string fileName, byte[] file, CancellationToken ct)
+    {
+        FrameworkText uploaded;
+        try
         {
-            var uploaded = FrameworkText.Read(fileName, file);
+            uploaded = FrameworkText.Read(fileName, file);
+        }
+        catch (RefusedException refused)
+        {
+            return DraftAnswer.Refused(refused.Message);
+        }
+
+        return await StepAsync(id, actor, "uploaded", async draft =>
+        {
             if (await draft.TextAsync(seenStep) is not { } seen)
             {
                 return DraftAnswer.Refused(DraftTexts.PageTooOld);
@@ -132,6 +144,7 @@ public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeP
             return merge.Conflicts.Count > 0 ? draft.Conflicting(merge.Conflicts, seenStep) : await draft.TakeAsync(StepKind.Upload, text);
         },
         ct);
+    }
 
     /// <summary>Undoes the latest step that is not undone, whoever took it, as a step of its own.</summary>
     public Task<DraftAnswer> UndoAsync(int id, int seenStep, Actor actor, CancellationToken ct) => StepAsync(
@@ -181,7 +194,7 @@ public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeP
         var why = reason.Trim();
         if (why.Length is 0 or > LongestReason)
         {
-            return DraftAnswer.Refused(DraftTexts.ReasonNeeded);
+            return DraftAnswer.Refused(Format.Fill(DraftTexts.ReasonNeeded, Format.Count(LongestReason)));
         }
 
         return await StepAsync(id, actor, "adopted", async draft =>
@@ -247,17 +260,17 @@ public sealed partial class FrameworkDrafts(Db db, FrameworkImport import, TimeP
                     }
 
                     return row.IsOpen ? await step(await OpenDraft.ReadAsync(transaction, row, actor, time.GetUtcNow(), deed, ct))
-                        : DraftAnswer.Refused(Format.Fill(row.State == "adopted" ? DraftTexts.IsAdopted : DraftTexts.IsDiscarded, row.ClosedBy!, LocalTime.Minute(row.ClosedAt!.Value)));
+                        : DraftAnswer.Refused(Format.Fill(row.State == "adopted" ? DraftTexts.IsAdopted : DraftTexts.IsDiscarded, Person.Named(row.ClosedBy!), LocalTime.Minute(row.ClosedAt!.Value)));
                 },
                 ct);
         }
-        catch (FileRefusedException refused)
-        {
-            return DraftAnswer.Refused(string.Join(' ', refused.Problems.Select(problem => problem.Text).Distinct()));
-        }
         catch (RefusedException refused)
         {
-            return DraftAnswer.Refused(refused.Message);
+            return DraftAnswer.Refused(Why(refused));
         }
     }
+
+    /// <summary>Why something was refused: of a text that we wrote ourselves without its lines, which nobody sees.</summary>
+    private static string Why(RefusedException refused) =>
+        refused is FileRefusedException file ? string.Join(' ', file.Problems.Select(problem => problem.Text).Distinct()) : refused.Message;
 }

@@ -49,7 +49,22 @@ public sealed class FrameworkMerge(IReadOnlyDictionary<string, Side> choices)
             }
         }
 
-        return merged.Count == 0 && own.Count == 0 ? null : merged;
+        return merged.Count == 0 && own.Count == 0 ? null : Ordered(section, merged, start, mine, theirs);
+    }
+
+    /// <summary>The things in their order when only they have changed it; in mine otherwise.</summary>
+    private static IReadOnlyList<YamlMap> Ordered(string section, IReadOnlyList<YamlMap> merged, FrameworkText start, FrameworkText mine, FrameworkText theirs)
+    {
+        var ((began, own), (before, others)) = (FrameworkChanges.Orders(section, start, mine), FrameworkChanges.Orders(section, start, theirs));
+        if (!began.SequenceEqual(own) || before.SequenceEqual(others))
+        {
+            return merged;
+        }
+
+        // What they do not have stays behind what it stood behind.
+        var place = -1;
+        var order = theirs.In(section).Select(item => item.Name.Key).ToList();
+        return [.. FrameworkSections.Named(section, merged).Select(item => (item.Map, Place: place = order.IndexOf(item.Name.Key) is var at and >= 0 ? at : place)).OrderBy(item => item.Place).Select(item => item.Map)];
     }
 
     private YamlMap Fields(ItemName name, string title, string within, YamlMap? start, YamlMap mine, YamlMap theirs)

@@ -145,6 +145,21 @@ internal static class FrameworkSections
         };
     }
 
+    /// <summary>What the order of a section's things is called, in Swedish, in the middle of a sentence.</summary>
+    public static string OrderOf(string section) => section switch
+    {
+        "goals" => FrameworkTexts.TheGoals,
+        "strategies" => FrameworkTexts.TheStrategies,
+        "focus_areas" => FrameworkTexts.TheFocusAreas,
+        "earlier_areas" => FrameworkTexts.TheEarlierAreas,
+        "organisations" => FrameworkTexts.TheOrganisations,
+        "indicators" => FrameworkTexts.TheIndicators,
+        Links => FrameworkTexts.TheLinks,
+        "targets" => FrameworkTexts.TheTargets,
+        "peer_groups" => FrameworkTexts.ThePeerGroups,
+        _ => section,
+    };
+
     /// <summary>The text of a field; empty when it has none.</summary>
     public static string Word(YamlMap map, string field) => map.Entries.TryGetValue(field, out var entry) && entry.Value is YamlText { IsNothing: false } text ? text.Text.Trim() : "";
 }

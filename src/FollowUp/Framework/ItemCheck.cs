@@ -18,7 +18,27 @@ public sealed class ItemCheck(Db db)
         FrameworkText text, string section, string? key, IReadOnlyDictionary<string, string> fields, CancellationToken ct)
     {
         var (changed, name) = text.With(section, key, ItemFields.Build(section, fields));
-        var sources = await db.QueryAsync<string>("queries/framework/source_names.sql", ct);
-        return [.. TextProblems.In(changed, sources, Recorded.Areas()).Where(problem => problem.Item == name)];
+        return [.. (await ProblemsAsync(changed, ct)).Where(problem => problem.Item == name)];
     }
+
+    /// <summary>What would be wrong in new things if they were added; what is wrong elsewhere is left aside.</summary>
+    /// <param name="draft">What they would be added to; null for the version in force.</param>
+    /// <param name="things">Each with its section and its fields, as <see cref="TextItem.Fields"/>.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="FileRefusedException">Something in them cannot be written in such a file.</exception>
+    public async Task<IReadOnlyList<TextProblem>> ProblemsAsync(FrameworkText? draft, IReadOnlyList<(string Section, IReadOnlyDictionary<string, string> Fields)> things, CancellationToken ct)
+    {
+        var text = draft ?? (await DraftBase.InForceAsync(db, ct)).Text;
+        HashSet<ItemName?> added = [];
+        foreach (var (section, fields) in things)
+        {
+            (text, var name) = text.With(section, null, ItemFields.Build(section, fields));
+            added.Add(name);
+        }
+
+        return [.. (await ProblemsAsync(text, ct)).Where(problem => problem.Item is not null && added.Contains(problem.Item))];
+    }
+
+    private async Task<IReadOnlyList<TextProblem>> ProblemsAsync(FrameworkText text, CancellationToken ct) =>
+        TextProblems.In(text, await db.QueryAsync<string>("queries/framework/source_names.sql", ct), Recorded.Areas());
 }

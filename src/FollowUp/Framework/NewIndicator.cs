@@ -1,5 +1,6 @@
 using FollowUp.Analysis;
 using FollowUp.Tables;
+using FollowUp.Yaml;
 
 namespace FollowUp.Framework;
 
@@ -86,19 +87,19 @@ public sealed record NewIndicator
         {
             Source = hit.Row.Source,
             Key = hit.Row.Key,
-            Title = hit.Guess.Title,
-            Unit = hit.Guess.Unit,
+            Title = Seen(hit.Guess.Title),
+            Unit = Seen(hit.Guess.Unit),
             Decimals = FormattableString.Invariant($"{decimals}"),
             Period = FrameworkWords.PeriodKinds.First(word => word.Value == kind).Key,
             BySex = hit.Row.SplitBySex == true ? "true" : "false",
-            Publisher = PublisherOf(hit.Row.Definition),
+            Publisher = Seen(PublisherOf(hit.Row.Definition)),
             TargetYear = lastYear is { } year ? FormattableString.Invariant($"{year}") : "",
         };
     }
 
     /// <summary>
-    /// What it says in the framework's words, thing by thing with the section each belongs to, in the order in which they can be added. It must have
-    /// been checked. Words of a list stand a line each.
+    /// What it says in the framework's words, thing by thing with the section each belongs to, in the order in which they can be added, right or
+    /// wrong. Words of a list stand a line each.
     /// </summary>
     public IReadOnlyList<(string Section, IReadOnlyDictionary<string, string> Fields)> Things()
     {
@@ -148,6 +149,9 @@ public sealed record NewIndicator
 
         return things;
     }
+
+    /// <summary>A text of a catalogue without what nobody sees in it, such as soft hyphens, which a framework cannot hold.</summary>
+    private static string Seen(string text) => string.Concat(text.EnumerateRunes().Where(rune => !YamlCharacters.IsInvisible(rune)));
 
     // Definitions in Kolada end with who made the figures.
     private static string PublisherOf(string definition)

@@ -1,21 +1,14 @@
-using System.Globalization;
-using FollowUp.Analysis;
 using FollowUp.Tables;
 using FollowUp.Ui;
 
 namespace FollowUp.Framework;
 
-/// <summary>What is wrong in a filled-in <see cref="NewIndicator"/>, field by field, against the framework it is to be added to.</summary>
+/// <summary>
+/// What is wrong in a filled-in <see cref="NewIndicator"/>, box by box: by the framework's own rules, and by what only the form knows, which is what
+/// was left for a person to choose and how it was typed.
+/// </summary>
 public static class NewIndicatorCheck
 {
-    /// <summary>The longest title.</summary>
-    public const int LongestTitle = 200;
-
-    /// <summary>The longest reason, unit, publisher or remark.</summary>
-    public const int LongestText = 300;
-
-    private const int LatestYear = 2200;
-
     /// <summary>The fields as they are sent.</summary>
     public static class Names
     {
@@ -40,124 +33,89 @@ public static class NewIndicatorCheck
 
     /// <summary>Tells everything that is wrong; nothing told is everything right.</summary>
     /// <param name="said">What was filled in.</param>
-    /// <param name="framework">What it is to be added to.</param>
+    /// <param name="lastYear">The programme's last year, which stands in the form from the beginning.</param>
+    /// <param name="problems">What the framework's rules say of it where it is to be added.</param>
     /// <param name="errors">Where it is told.</param>
-    public static void Tell(NewIndicator said, FollowUpFramework framework, FieldErrors errors)
+    public static void Tell(NewIndicator said, int lastYear, IEnumerable<TextProblem> problems, FieldErrors errors)
     {
-        Indicator(said, framework, errors);
-        Belonging(said, framework, errors);
-        Link(said, framework, errors);
-        Target(said, framework, errors);
-    }
-
-    private static void Indicator(NewIndicator said, FollowUpFramework framework, FieldErrors errors)
-    {
-        void Unless(bool right, string field, string text)
+        Choices(said, errors);
+        Typed(said, lastYear, errors);
+        var isGoalOpen = errors.Of(Names.Goals) is not null || errors.Of(Names.Through) is not null;
+        foreach (var problem in problems)
         {
-            if (!right && errors.Of(field) is null)
+            // Without the goal that is meant, what is said of the link's and the target's goal only repeats it.
+            var isOfGoal = problem is { Item.Section: not "indicators", Field: "goal" or "indicator" };
+            var box = Box(problem);
+            if (errors.Of(box) is null && !(isOfGoal && (isGoalOpen || errors.Of(Names.Goals) is not null)))
             {
-                errors.Add(field, text);
+                errors.Add(box, Words(said, problem));
             }
         }
-
-        var taken = framework.Indicators.FirstOrDefault(other => string.Equals(other.Title, said.Title, StringComparison.OrdinalIgnoreCase));
-        Unless(framework.Indicators.All(other => other.Code != said.Code), Names.Title, NewIndicatorTexts.FollowedAlready);
-        Unless(Fits(said.Title, LongestTitle), Names.Title, Format.Fill(NewIndicatorTexts.TitleNeeded, Format.Count(LongestTitle)));
-        Unless(taken is null, Names.Title, Format.Fill(NewIndicatorTexts.TitleTaken, taken?.Code ?? ""));
-        Unless(FrameworkWords.Directions.ContainsKey(said.Direction), Names.Direction, NewIndicatorTexts.DirectionNeeded);
-        Unless(Fits(said.Unit, LongestText), Names.Unit, NewIndicatorTexts.UnitNeeded);
-        Unless(Whole(said.Decimals) is >= 0 and <= Format.MostDecimals, Names.Decimals, Format.Fill(NewIndicatorTexts.DecimalsNeeded, Format.Count(Format.MostDecimals)));
-        Unless(FrameworkWords.PeriodKinds.ContainsKey(said.Period), Names.Period, NewIndicatorTexts.PeriodNeeded);
-        Unless(said.BySex is "true" or "false", Names.BySex, NewIndicatorTexts.BySexNeeded);
-        Unless(Fits(said.Publisher, LongestText), Names.Publisher, NewIndicatorTexts.PublisherNeeded);
-        Unless(said.Note.Length == 0 || Fits(said.Note, LongestText), Names.Note, Format.Fill(NewIndicatorTexts.NoteTooLong, Format.Count(LongestText)));
     }
 
-    private static void Belonging(NewIndicator said, FollowUpFramework framework, FieldErrors errors)
+    private static void Choices(NewIndicator said, FieldErrors errors)
     {
-        if (said.Goals.Except(framework.Goals.Select(goal => goal.Code), StringComparer.Ordinal).Any())
-        {
-            errors.Add(Names.Goals, NewIndicatorTexts.NoSuchGoal);
-        }
-
-        if (said.Responsible.Except(framework.Organisations.Select(organisation => organisation.Code), StringComparer.Ordinal).Any())
-        {
-            errors.Add(Names.Responsible, NewIndicatorTexts.NoSuchOrganisation);
-        }
-
         // With one goal it is meant; with several one must be named; with none there is nothing to link through or aim at.
-        if (said.FocusArea.Length == 0 && said.TargetValue.Length == 0)
+        if (said.FocusArea.Length > 0 || said.TargetValue.Length > 0)
         {
-            return;
-        }
-
-        if (said.Goals.Count == 0)
-        {
-            errors.Add(Names.Goals, NewIndicatorTexts.GoalNeeded);
-        }
-        else if (!said.Goals.Contains(said.TheGoal, StringComparer.Ordinal))
-        {
-            errors.Add(Names.Through, NewIndicatorTexts.ThroughNeeded);
-        }
-    }
-
-    private static void Link(NewIndicator said, FollowUpFramework framework, FieldErrors errors)
-    {
-        if (said.FocusArea.Length == 0)
-        {
-            if (said.Reason.Length > 0)
+            if (said.Goals.Count == 0)
             {
-                errors.Add(Names.FocusArea, NewIndicatorTexts.FocusAreaNeeded);
+                errors.Add(Names.Goals, NewIndicatorTexts.GoalNeeded);
             }
-
-            return;
+            else if (!said.Goals.Contains(said.TheGoal, StringComparer.Ordinal))
+            {
+                errors.Add(Names.Through, NewIndicatorTexts.ThroughNeeded);
+            }
         }
 
-        if (framework.FocusAreas.All(area => area.Code != said.FocusArea))
+        if (said.FocusArea.Length == 0 && said.Reason.Length > 0)
         {
-            errors.Add(Names.FocusArea, NewIndicatorTexts.NoSuchFocusArea);
-        }
-
-        if (said.Role is not ("main" or "supporting"))
-        {
-            errors.Add(Names.Role, NewIndicatorTexts.RoleNeeded);
-        }
-
-        if (!Fits(said.Reason, LongestText))
-        {
-            errors.Add(Names.Reason, Format.Fill(NewIndicatorTexts.ReasonNeeded, Format.Count(LongestText)));
+            errors.Add(Names.FocusArea, NewIndicatorTexts.FocusAreaNeeded);
         }
     }
 
-    private static void Target(NewIndicator said, FollowUpFramework framework, FieldErrors errors)
+    private static void Typed(NewIndicator said, int lastYear, FieldErrors errors)
     {
         if (said.TargetValue.Length == 0)
         {
-            // The programme's last year stands there from the beginning.
-            if (said.TargetYear.Length > 0 && Whole(said.TargetYear) != framework.Programme.LastYear)
+            if (said.TargetYear.Length > 0 && said.TargetYear != FormattableString.Invariant($"{lastYear}"))
             {
                 errors.Add(Names.TargetValue, NewIndicatorTexts.TargetValueNeeded);
             }
-
-            return;
-        }
-
-        if (said.Direction == "none")
-        {
-            errors.Add(Names.TargetValue, NewIndicatorTexts.TargetWithoutDirection);
         }
         else if (!WrittenNumber.TryRead(said.TargetValue, out var number) || number is { IsTooLarge: true } or { IsAmbiguous: true, DecimalMark: '.' })
         {
             errors.Add(Names.TargetValue, NewIndicatorTexts.TargetValueForm);
         }
-
-        if (Whole(said.TargetYear) is not { } year || year < framework.Programme.FirstYear || year > LatestYear)
-        {
-            errors.Add(Names.TargetYear, Format.Fill(NewIndicatorTexts.TargetYearForm, Format.Year(framework.Programme.FirstYear)));
-        }
     }
 
-    private static bool Fits(string text, int longest) => text.Length > 0 && text.Length <= longest && !text.Any(char.IsControl);
+    /// <summary>The box in which what a problem speaks of is filled in.</summary>
+    private static string Box(TextProblem problem) => (problem.Item?.Section, problem.Field.Split('.')[0]) switch
+    {
+        ("indicators", "unit") => Names.Unit,
+        ("indicators", "decimals") => Names.Decimals,
+        ("indicators", "direction") => Names.Direction,
+        ("indicators", "period") => Names.Period,
+        ("indicators", "by_sex") => Names.BySex,
+        ("indicators", "publisher") => Names.Publisher,
+        ("indicators", "note") => Names.Note,
+        ("indicators", "goals") => Names.Goals,
+        ("indicators", "responsible") => Names.Responsible,
+        ("links", "role") => Names.Role,
+        ("links", "reason") => Names.Reason,
+        ("targets", "year") => Names.TargetYear,
+        ("links" or "targets", "goal") => Names.Through,
+        ("links", _) => Names.FocusArea,
+        ("targets", _) => Names.TargetValue,
+        _ => Names.Title,
+    };
 
-    private static int? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    /// <summary>What is wrong, in the form's words where the rules speak of what it does not show or asks otherwise.</summary>
+    private static string Words(NewIndicator said, TextProblem problem) => (problem.Item?.Section, problem.Field) switch
+    {
+        ("indicators", "code") => NewIndicatorTexts.FollowedAlready,
+        ("indicators", "direction") when said.Direction.Length == 0 => NewIndicatorTexts.DirectionNeeded,
+        ("targets", "indicator") when said.Direction == "none" => NewIndicatorTexts.TargetWithoutDirection,
+        _ => problem.Text,
+    };
 }

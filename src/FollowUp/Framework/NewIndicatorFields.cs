@@ -3,9 +3,11 @@ using static FollowUp.Framework.NewIndicatorCheck;
 
 namespace FollowUp.Framework;
 
-/// <summary>The fields of the form of a <see cref="NewIndicator"/>, with what is in them and what is wrong.</summary>
-public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework framework, FieldErrors errors)
+/// <summary>The fields of the form of a <see cref="NewIndicator"/>, with what is in them and what is wrong. Only what holds on the day can be chosen.</summary>
+public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework framework, DateOnly day, FieldErrors errors)
 {
+    private readonly IReadOnlyList<Goal> _goals = [.. framework.Goals.Where(goal => goal.Standing.Holds(day))];
+
     /// <summary>What is measured, and how it is shown.</summary>
     public IReadOnlyList<Field> Indicator =>
     [
@@ -30,18 +32,18 @@ public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework fram
     /// <summary>The goals it may show.</summary>
     public Boxes Goals => new(
         Names.Goals, NewIndicatorTexts.GoalsLegend, NewIndicatorTexts.GoalsHint, errors.Of(Names.Goals),
-        [.. framework.Goals.Select(goal => new Box(goal.Code, goal.Title, said.Goals.Contains(goal.Code, StringComparer.Ordinal)))]);
+        [.. _goals.Select(goal => new Box(goal.Code, goal.Title, said.Goals.Contains(goal.Code, StringComparer.Ordinal)))]);
 
     /// <summary>Those who may answer for it.</summary>
     public Boxes Responsible => new(
         Names.Responsible, NewIndicatorTexts.ResponsibleLegend, null, errors.Of(Names.Responsible),
-        [.. framework.Organisations.Select(one => new Box(one.Code, one.Title, said.Responsible.Contains(one.Code, StringComparer.Ordinal)))]);
+        [.. framework.Organisations.Where(one => one.Standing.Holds(day)).Select(one => new Box(one.Code, one.Title, said.Responsible.Contains(one.Code, StringComparer.Ordinal)))]);
 
     /// <summary>The focus area that is to use it, and why.</summary>
     public IReadOnlyList<Field> Link =>
     [
         List(Names.FocusArea, NewIndicatorTexts.FocusAreaLabel, said.FocusArea,
-            [new("", NewIndicatorTexts.NoFocusArea), .. framework.FocusAreas.Select(area => new Choice(area.Code, area.Title))], required: false),
+            [new("", NewIndicatorTexts.NoFocusArea), .. framework.FocusAreas.Where(area => area.Standing.Holds(day)).Select(area => new Choice(area.Code, area.Title))], required: false),
         List(Names.Role, NewIndicatorTexts.RoleLabel, said.Role, [new("main", NewIndicatorTexts.RoleMain), new("supporting", NewIndicatorTexts.RoleSupporting)]),
         Box(Names.Reason, NewIndicatorTexts.ReasonLabel, said.Reason, NewIndicatorTexts.ReasonHint, required: false),
     ];
@@ -55,7 +57,7 @@ public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework fram
 
     /// <summary>The goal that area and target are meant towards.</summary>
     public Field Through => List(Names.Through, Optional(NewIndicatorTexts.ThroughLabel), said.Through,
-        [new("", NewIndicatorTexts.ThroughNone), .. framework.Goals.Select(goal => new Choice(goal.Code, goal.Title))], required: false, NewIndicatorTexts.ThroughHint);
+        [new("", NewIndicatorTexts.ThroughNone), .. _goals.Select(goal => new Choice(goal.Code, goal.Title))], required: false, NewIndicatorTexts.ThroughHint);
 
     /// <summary>Where it is put: a draft of its own, or one that is open.</summary>
     /// <param name="open">The open drafts.</param>

@@ -54,7 +54,7 @@ internal sealed class OpenDraft
     /// <summary>The refusal when others have taken a step since; null when what was seen is the latest.</summary>
     public DraftAnswer? IsSeen(int step) => step == Row.LastStep ? null
         : step > Row.LastStep || step < 1 ? DraftAnswer.Refused(DraftTexts.PageTooOld)
-        : DraftAnswer.Refused(Format.Fill(DraftTexts.ChangedSince, Row.LastBy, LocalTime.Minute(Row.LastAt)));
+        : DraftAnswer.Refused(Format.Fill(DraftTexts.ChangedSince, Words.UpperFirst(Person.Named(Row.LastBy)), LocalTime.Minute(Row.LastAt)));
 
     /// <summary>The answer that tells who has changed what, and when.</summary>
     public DraftAnswer Conflicting(IReadOnlyList<DraftConflict> conflicts, int seenStep) => DraftAnswer.Conflicting(

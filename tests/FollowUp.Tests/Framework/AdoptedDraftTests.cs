@@ -61,6 +61,24 @@ public sealed class AdoptedDraftTests(DraftSite site) : IClassFixture<DraftSite>
         Assert.Contains("<del>Fler kommuninvånare ska ha utbildning, sysselsättning och egen försörjning</del>", version, StringComparison.Ordinal);
         Assert.Contains("<ins>Alla ska ha ett arbete att gå till</ins>", version, StringComparison.Ordinal);
         Assert.Contains("Alla ska ha ett arbete att gå till", await site.PageAsync("/ramverk/version/2/framework.yaml", unit), StringComparison.Ordinal);
-        Assert.Contains("Satt i kraft 2026-11-23 21:00 av Vera unit.", await site.PageAsync(draft, unit), StringComparison.Ordinal);
+        await ShowsWhatItChangedAsync();
+
+        // A later one does not change what this one did.
+        var later = await DraftSite.StartAsync(client, "Mål fyra igen");
+        await DraftSite.SaveAsync(client, later, "goals", "G4", ("title", "Arbete åt alla"));
+        var again = await FormBoxes.OpenAsync(client, later + "/satt-i-kraft");
+        Assert.Equal("", again["reason"]);
+        again["reason"] = "En kortare lydelse";
+        Assert.Equal(HttpStatusCode.Redirect, (await again.SendAsync(client)).Status);
+        await ShowsWhatItChangedAsync();
+
+        async Task ShowsWhatItChangedAsync()
+        {
+            var closed = await site.PageAsync(draft, unit);
+            var changes = closed[closed.IndexOf("Vad utkastet ändrade", StringComparison.Ordinal)..closed.IndexOf("Historik", StringComparison.Ordinal)];
+            Assert.Contains("Satt i kraft 2026-11-23 21:00 av Vera unit.", closed, StringComparison.Ordinal);
+            Assert.Contains("<del>Fler kommuninvånare ska ha utbildning, sysselsättning och egen försörjning</del>", changes, StringComparison.Ordinal);
+            Assert.Contains("<ins>Alla ska ha ett arbete att gå till</ins>", changes, StringComparison.Ordinal);
+        }
     }
 }

@@ -29,7 +29,7 @@ public sealed class DraftAdoptionTests(TestDatabase server) : DraftedFramework(s
         Assert.Empty(await Drafts.OpenAsync(Ct));
         var closed = Assert.Single(await Drafts.ClosedAsync(Ct));
         Assert.Equal(("adopted", Bo.Name), (closed.State, closed.ClosedBy));
-        Assert.Contains(Bo.Name, (await SaveAsync(id, 2, Ann, "goals", "G1", ("title", "Annat"))).Refusal!, StringComparison.Ordinal);
+        Assert.Contains("av Bo Bok och går inte längre", (await SaveAsync(id, 2, Ann, "goals", "G1", ("title", "Annat"))).Refusal!, StringComparison.Ordinal);
         Assert.Equal(2, (await ReadAsync(id)).History.Count);
         Assert.Equal("framework_draft.adopted", (await ActionsAsync(id))[^1]);
     }

@@ -106,6 +106,49 @@ public sealed class DraftPagesTests(DraftSite site) : IClassFixture<DraftSite>
     }
 
     [Fact]
+    public async Task A_code_is_changed_with_all_that_refers_to_it_and_one_that_is_taken_is_refused()
+    {
+        var unit = await site.VisitorAsync(Role.Unit);
+        using var client = site.Client(unit);
+        var draft = await DraftSite.StartAsync(client, "Ny kod");
+        var page = draft + "/post?del=goals&nyckel=G5";
+        var form = await FormBoxes.OpenAsync(client, page, page + "&handler=Code");
+        form["kod"] = "G1";
+        var (refused, _, told) = await form.SendAsync(client);
+        Assert.Equal(HttpStatusCode.OK, refused);
+        Assert.Contains("id=\"field-kod-error\">Koden ”G1” är redan tagen", WebUtility.HtmlDecode(told), StringComparison.Ordinal);
+        form["kod"] = "HAV";
+        var (status, location, _) = await form.SendAsync(client);
+        Assert.Equal(HttpStatusCode.Redirect, status);
+        var shown = await site.PageAsync(location!, unit);
+        Assert.Contains("En kod byttes.", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("fel att rätta", shown, StringComparison.Ordinal);
+        Assert.Contains("<ins>HAV Natur, hav och biologisk mångfald ska stärkas</ins>", shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_taken_into_a_draft_and_what_is_wrong_in_it_is_told_with_its_line()
+    {
+        var unit = await site.VisitorAsync(Role.Unit);
+        using var client = site.Client(unit);
+        var draft = await DraftSite.StartAsync(client, "Med en fil till");
+        var file = await site.PageAsync(draft + "/framework.yaml", unit);
+        var (refused, _, told) = await UploadAsync(client, draft, ("seen", "1"), file + "\t- code: G1\n");
+        Assert.Equal(HttpStatusCode.OK, refused);
+        Assert.Contains("kolumn 1", told, StringComparison.Ordinal);
+        var (status, location, _) = await UploadAsync(client, draft, ("seen", "1"), file.Replace("Stöd och relationer genom livet", "Stöd hela vägen", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.Redirect, status);
+        var shown = await site.PageAsync(location!, unit);
+        Assert.Contains("En fil lästes in.", shown, StringComparison.Ordinal);
+        Assert.Contains("<ins>Stöd hela vägen</ins>", shown, StringComparison.Ordinal);
+
+        // Another has changed the same since: nothing is taken in, and who did what is told.
+        var (conflict, _, page) = await UploadAsync(client, draft, ("seen", "1"), file.Replace("Stöd och relationer genom livet", "Stöd till alla", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, conflict);
+        Assert.Contains("Vera unit ändrade titel i området", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_step_is_undone_and_done_again_and_the_history_says_who_when_from_and_to()
     {
         var unit = await site.VisitorAsync(Role.Unit);
@@ -182,16 +225,19 @@ public sealed class DraftPagesTests(DraftSite site) : IClassFixture<DraftSite>
         Assert.True(status == HttpStatusCode.Redirect, page);
     }
 
-    private static async Task<(HttpStatusCode Status, string? Location, string Page)> UploadAsync(HttpClient client, string title, string file)
+    private static Task<(HttpStatusCode Status, string? Location, string Page)> UploadAsync(HttpClient client, string title, string file) =>
+        UploadAsync(client, "/ramverk", ("title", title), file);
+
+    private static async Task<(HttpStatusCode Status, string? Location, string Page)> UploadAsync(HttpClient client, string address, (string Name, string Value) box, string file)
     {
         using var content = new MultipartFormDataContent
         {
-            { new StringContent(await Form.TokenAsync(client, "/ramverk")), "__RequestVerificationToken" },
-            { new StringContent(title), "title" },
+            { new StringContent(await Form.TokenAsync(client, address)), "__RequestVerificationToken" },
+            { new StringContent(box.Value), box.Name },
             { new StringContent("upload"), "step" },
             { new ByteArrayContent(Encoding.UTF8.GetBytes(file)), "file", "ramverk.yaml" },
         };
-        using var answer = await client.PostAsync("/ramverk", content, Ct);
+        using var answer = await client.PostAsync(address, content, Ct);
         return (answer.StatusCode, answer.Headers.Location?.ToString(), await Form.TextAsync(answer));
     }
 }

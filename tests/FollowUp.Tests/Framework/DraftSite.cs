@@ -1,4 +1,3 @@
-using FollowUp.Access;
 using FollowUp.Imports;
 using FollowUp.Sources;
 using FollowUp.Tests.Access;
@@ -17,9 +16,6 @@ public sealed class DraftSite(TestDatabase server) : Site(server)
         Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
         return answer.Headers.Location!.ToString();
     }
-
-    /// <summary>Another person of the unit than the first.</summary>
-    public Task<Visitor> SecondAsync() => VisitorAsync(Role.Admin);
 
     /// <summary>Saves a thing with some boxes written otherwise, and expects it to be saved.</summary>
     public static async Task SaveAsync(HttpClient client, string draft, string section, string key, params (string Name, string Value)[] boxes)

@@ -119,7 +119,7 @@ public sealed class FrameworkDraftsTests(TestDatabase server) : DraftedFramework
         var id = await StartAsync();
         await SaveAsync(id, 1, Ann, "goals", "G1", ("title", "Ett"));
         await SaveAsync(id, 2, Bo, "goals", "G2", ("title", "Två"));
-        Assert.Contains(Bo.Name, (await Drafts.UndoAsync(id, 2, Ann, Ct)).Refusal!, StringComparison.Ordinal);
+        Assert.StartsWith("Bo Bok ändrade utkastet ", (await Drafts.UndoAsync(id, 2, Ann, Ct)).Refusal, StringComparison.Ordinal);
 
         Assert.Equal((3, Bo.Name), ((await ReadAsync(id)).CanUndo!.Number, (await ReadAsync(id)).CanUndo!.Actor));
         Assert.Equal(4, (await Drafts.UndoAsync(id, 3, Ann, Ct)).Step);
@@ -162,6 +162,44 @@ public sealed class FrameworkDraftsTests(TestDatabase server) : DraftedFramework
         var hidden = await SaveAsync(id, 2, Ann, "goals", "G2", ("title", "Netto\u200bnoll"));
         Assert.Contains("U+200B", hidden.Refusal!, StringComparison.Ordinal);
         Assert.Equal(2, (await ReadAsync(id)).Draft.LastStep);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_written_starts_no_draft_and_is_told()
+    {
+        await StartAsync();
+        var goal = FrameworkTextTests.With(FrameworkTextTests.Small(), "goals", "G1", ("code", "G3"), ("title", "Trygg\u00adhet till"));
+        var started = await Drafts.StartAsync(Ann, "Ett mål till", [("goals", goal)], Ct);
+        Assert.Null(started.Id);
+        Assert.Contains("U+00AD", started.Refusal!, StringComparison.Ordinal);
+        Assert.Single(await Drafts.OpenAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Another_order_is_a_change_that_can_be_adopted_and_that_others_take_in()
+    {
+        var behind = await StartAsync();
+        var id = await StartAsync("Ny ordning");
+        await SaveAsync(behind, 1, Ann, "goals", "G1", ("title", "Trygg kommun"));
+        var uploaded = await Drafts.UploadAsync(id, 1, Ann, "ramverk.yaml", Swapped(), Ct);
+        Assert.Equal(2, uploaded.Step);
+        var draft = await ReadAsync(id);
+        var change = Assert.Single(draft.Changes);
+        Assert.Equal(("goals", "", "ordningen bland målen", ChangeKind.Changed), (change.Section, change.Key, change.Name, change.Kind));
+        Assert.Equal(new FieldChange(FrameworkChanges.Order, "G1, G2", "G2, G1"), Assert.Single(change.Fields));
+        Assert.True(draft.CanBeAdopted);
+        Assert.True((await Drafts.AdoptAsync(id, 2, "Viktigast först", Bo, Ct)).IsTaken);
+        Assert.Equal(["G2", "G1"], (await new FrameworkReader(Db).InForceAsync(Ct))!.Goals.Select(goal => goal.Code));
+
+        // The one that is brought up does not change it back.
+        Assert.True((await Drafts.BringUpAsync(behind, 2, Bo, new Dictionary<string, Side>(), Ct)).IsTaken);
+        Assert.Equal("målet G1", Assert.Single((await ReadAsync(behind)).Changes).Name);
+    }
+
+    private static byte[] Swapped()
+    {
+        var text = FrameworkTextTests.Small();
+        return text.With("goals", "G1", null).With("goals", null, text.Find("goals", "G1")!.Fields).Bytes;
     }
 
     [Fact]

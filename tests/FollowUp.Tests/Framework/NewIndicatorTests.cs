@@ -1,5 +1,6 @@
 using FollowUp.Analysis;
 using FollowUp.Framework;
+using FollowUp.Sources;
 using FollowUp.Ui;
 using Xunit;
 
@@ -36,6 +37,7 @@ public sealed class NewIndicatorTests
         Assert.Equal(
             new NewIndicator { Source = "kolada", Key = "N07418", Title = "Befolkning i kollektivtrafiknära läge", Unit = "%", Decimals = "1", Period = "year", BySex = "true", Publisher = "SCB" },
             said);
+        Assert.Equal(said, NewIndicator.Of(new CatalogueHit(row with { Definition = "Alla. Källa: S\u00adCB." }, UnitGuess.Of(Title.Replace("trafik", "\u00adtra\u200bfik", StringComparison.Ordinal)), Series.Empty, null)));
         Assert.Equal("", said.Direction);
         Assert.Equal("", NewIndicator.Of(new CatalogueHit(row with { Definition = "Källa: SCB. Observera att 2020 saknas." }, UnitGuess.Of(Title), Series.Empty, null)).Publisher);
 
@@ -59,34 +61,34 @@ public sealed class NewIndicatorTests
 
     public static TheoryData<string, string, Func<NewIndicator, NewIndicator>> Mistakes => new()
     {
-        { "titel", "Skriv en titel", said => said with { Title = "" } },
-        { "titel", "Skriv en titel", said => said with { Title = new string('x', 201) } },
-        { "titel", "Skriv en titel", said => said with { Title = "två\nrader" } },
-        { "titel", "Titeln används redan av kolada:N00610", said => said with { Title = "trygga ute" } },
-        { "titel", "Indikatorn följs redan upp.", said => said with { Key = "N00610" } },
-        { "enhet", "Skriv enheten", said => said with { Unit = "" } },
-        { "decimaler", "siffra från 0 till 6", said => said with { Decimals = "7" } },
-        { "decimaler", "siffra från 0 till 6", said => said with { Decimals = "ett" } },
+        { "titel", "saknas", said => said with { Title = "" } },
+        { "titel", "Högst 300 ryms", said => said with { Title = new string('x', 301) } },
+        { "titel", "finns redan", said => said with { Title = "trygga ute" } },
+        { "titel", "Indikatorn följs redan upp.", said => said with { Key = "N00610", FocusArea = "", Reason = "", TargetValue = "", TargetYear = "" } },
+        { "enhet", "saknas", said => said with { Unit = "" } },
+        { "decimaler", "från 0 till 6", said => said with { Decimals = "7" } },
+        { "decimaler", "från 0 till 6", said => said with { Decimals = "ett" } },
         { "riktning", "Välj vilket håll", said => said with { Direction = "" } },
-        { "period", "Välj vilken tid", said => said with { Period = "decade" } },
-        { "kon", "Välj om kvinnor och män", said => said with { BySex = "" } },
-        { "utgivare", "Skriv vem", said => said with { Publisher = "" } },
-        { "anmarkning", "högst 300 tecken", said => said with { Note = new string('x', 301) } },
-        { "mal", "Välj bland målen", said => said with { Goals = ["G1", "G9"], Through = "G1" } },
+        { "period", "går inte som", said => said with { Period = "decade" } },
+        { "kon", "saknas", said => said with { BySex = "" } },
+        { "utgivare", "saknas", said => said with { Publisher = "" } },
+        { "anmarkning", "Högst 300 ryms", said => said with { Note = new string('x', 301) } },
+        { "mal", "är inget mål", said => said with { Goals = ["G1", "G9"], Through = "G1" } },
+        { "mal", "är inget mål", said => said with { Goals = ["G9"] } },
         { "mal", "Välj minst ett mål", said => said with { Goals = [] } },
         { "genom", "kryssat för", said => said with { Goals = ["G1", "G2"] } },
         { "genom", "kryssat för", said => said with { Through = "G2" } },
-        { "ansvarig", "Välj bland dem i listan", said => said with { Responsible = ["ingen"] } },
-        { "omrade", "Välj bland områdena", said => said with { FocusArea = "FA9" } },
+        { "ansvarig", "är ingen organisation", said => said with { Responsible = ["ingen"] } },
+        { "omrade", "är inget område", said => said with { FocusArea = "FA9" } },
         { "omrade", "töm skälet", said => said with { FocusArea = "" } },
-        { "roll", "Välj huvudindikator", said => said with { Role = "" } },
-        { "skal", "Skriv i en mening", said => said with { Reason = "" } },
+        { "roll", "", said => said with { Role = "" } },
+        { "skal", "saknas", said => said with { Reason = "" } },
         { "malvarde", "töm året", said => said with { TargetValue = "" } },
         { "malvarde", "Skriv värdet med siffror", said => said with { TargetValue = "75 %" } },
         { "malvarde", "Skriv värdet med siffror", said => said with { TargetValue = "1.234" } },
         { "malvarde", "utan bedömning", said => said with { Direction = "none" } },
-        { "malar", "tidigast 2024", said => said with { TargetYear = "" } },
-        { "malar", "tidigast 2024", said => said with { TargetYear = "2023" } },
+        { "malar", "saknas", said => said with { TargetYear = "" } },
+        { "malar", "från 2024", said => said with { TargetYear = "2023" } },
     };
 
     [Theory]
@@ -101,7 +103,8 @@ public sealed class NewIndicatorTests
     private static IReadOnlyList<FieldError> Told(NewIndicator said)
     {
         var errors = new FieldErrors();
-        NewIndicatorCheck.Tell(said, SmallFramework.Read().Content, errors);
+        var text = said.Things().Aggregate(FrameworkTextTests.Small(), (text, thing) => text.With(thing.Section, null, thing.Fields));
+        NewIndicatorCheck.Tell(said, 2040, TextProblems.In(text, ["kolada", "leverans", "skolverket", "smhi"], Recorded.Areas()), errors);
         return errors.All;
     }
 }

@@ -89,11 +89,12 @@ public sealed class TwoEditorsTests(DraftSite site) : IClassFixture<DraftSite>
         }
 
         Assert.Equal(HttpStatusCode.Redirect, (await forms[0].SendAsync(first)).Status);
-        var (_, _, told) = await forms[1].SendAsync(second);
-        Assert.Contains("Koden ”G7” används redan av målet", WebUtility.HtmlDecode(told), StringComparison.Ordinal);
+        var (status, _, page) = await forms[1].SendAsync(second);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("Någon annan hann ändra samma sak", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
 
-        // Another code would do; whoever means the same goal saves all the same and chooses.
-        var (status, _, page) = await FormBoxes.Of(told, draft + New).SendAsync(second, ("anyway", "1"));
+        // Sent without a choice it is asked again.
+        (status, _, page) = await FormBoxes.Of(page, draft + New).SendAsync(second);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("Någon annan hann ändra samma sak", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         var choice = FormBoxes.Of(page, draft + New);
@@ -101,6 +102,38 @@ public sealed class TwoEditorsTests(DraftSite site) : IClassFixture<DraftSite>
         var (saved, _, again) = await choice.SendAsync(second);
         Assert.True(saved == HttpStatusCode.Redirect, again);
         Assert.Equal("Ett nytt mål 1", (await FormBoxes.OpenAsync(first, draft + "/post?del=goals&nyckel=G7"))["title"]);
+    }
+
+    [Fact]
+    public async Task Two_who_add_the_very_same_add_it_once_and_a_code_that_stood_there_before_is_a_mistake()
+    {
+        var (first, second, draft) = await OpenAsync("Samma nya mål, ord för ord");
+        const string New = "/post?del=goals";
+        var forms = new[] { await FormBoxes.OpenAsync(first, draft + New), await FormBoxes.OpenAsync(second, draft + New) };
+        foreach (var form in forms)
+        {
+            (form["code"], form["title"], form["wording"], form["origin"]) = ("G8", "Ett nytt mål till", "proposed", "Samma källa");
+        }
+
+        Assert.Equal(HttpStatusCode.Redirect, (await forms[0].SendAsync(first)).Status);
+        Assert.Equal((HttpStatusCode.Redirect, draft + "?sparat=2"), await forms[1].SendAsync(second) is var (status, location, _) ? (status, location) : default);
+
+        var late = await FormBoxes.OpenAsync(second, draft + New);
+        (late["code"], late["title"], late["wording"], late["origin"]) = ("G8", "Ett annat mål", "proposed", "Samma källa");
+        Assert.Contains("Koden ”G8” finns redan", WebUtility.HtmlDecode((await late.SendAsync(second)).Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_another_has_just_taken_away_is_told_to_who_would_take_it_away_too()
+    {
+        var (first, second, draft) = await OpenAsync("Borttaget av två");
+        const string Remove = "/ta-bort?del=peer_groups&nyckel=G36679";
+        var other = await FormBoxes.OpenAsync(second, draft + Remove);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await FormBoxes.OpenAsync(first, draft + Remove)).SendAsync(first)).Status);
+        var (status, location, _) = await other.SendAsync(second);
+        Assert.Equal(HttpStatusCode.Redirect, status);
+        var told = WebUtility.HtmlDecode(await second.GetStringAsync(location, TestContext.Current.CancellationToken));
+        Assert.Contains("Vera unit hade redan tagit bort gruppen", told, StringComparison.Ordinal);
     }
 
     [Fact]

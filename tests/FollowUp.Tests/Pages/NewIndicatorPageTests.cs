@@ -37,6 +37,18 @@ public sealed class NewIndicatorPageTests(WaitingSite site)
     }
 
     [Fact]
+    public async Task A_character_nobody_sees_is_told_and_the_form_is_kept()
+    {
+        using var client = site.Client(await site.VisitorAsync(Role.Unit));
+        using var answer = await Form.SendAsync(
+            client, Address, Address, ("titel", "Min ti\u00adtel"), ("enhet", "%"), ("decimaler", "1"), ("riktning", "up"), ("period", "year"), ("kon", "false"), ("utgivare", "SCB"), ("mal", "G1"), ("roll", "main"));
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("osynligt tecken (U+00AD)", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"SCB\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_right_stands_in_a_draft_that_can_be_put_in_force()
     {
         using var client = site.Client(await site.VisitorAsync(Role.Unit));

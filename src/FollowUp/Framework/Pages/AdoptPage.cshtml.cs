@@ -10,11 +10,10 @@ namespace FollowUp.Framework.Pages;
 /// <summary>Puts a draft in force: shows once more exactly what that changes, and asks why.</summary>
 public sealed class AdoptPage(FrameworkDrafts drafts, DraftReach reach, JudgementReader judgements) : PageModel
 {
-    private const int LongestReason = 500;
-
     public DraftView View { get; private set; } = null!;
 
-    public DraftTouches Touches { get; private set; } = null!;
+    /// <summary>What shows what it would change; null when it cannot be put in force.</summary>
+    public DraftTouches? Touches { get; private set; }
 
     public FieldErrors Errors { get; } = new();
 
@@ -28,17 +27,16 @@ public sealed class AdoptPage(FrameworkDrafts drafts, DraftReach reach, Judgemen
     {
         var page = await ShowAsync(draft, ct);
 
-        // Whoever has just said why an area is followed up through a new indicator need not say it twice.
-        Reason = View?.Changes.Where(change => change is { Section: "links", Kind: ChangeKind.Added }).SelectMany(change => change.Fields).FirstOrDefault(field => field.Field == "reason")?.To ?? "";
+        Reason = View is null ? "" : Offered(View.Changes);
         return page;
     }
 
     public async Task<IActionResult> OnPostAsync(int draft, int seen, string? reason, CancellationToken ct)
     {
         Reason = reason?.Trim() ?? "";
-        if (Reason.Length is 0 or > LongestReason)
+        if (Reason.Length is 0 or > FrameworkDrafts.LongestReason)
         {
-            Errors.Add("reason", Reason.Length == 0 ? DraftPageTexts.ReasonMissing : Format.Fill(DraftPageTexts.ReasonTooLong, Format.Count(LongestReason)));
+            Errors.Add("reason", Reason.Length == 0 ? DraftPageTexts.ReasonMissing : Format.Fill(DraftPageTexts.ReasonTooLong, Format.Count(FrameworkDrafts.LongestReason)));
             return await ShowAsync(draft, ct);
         }
 
@@ -57,6 +55,19 @@ public sealed class AdoptPage(FrameworkDrafts drafts, DraftReach reach, Judgemen
         return await ShowAsync(draft, ct);
     }
 
+    /// <summary>Whoever has just said why an area is followed up through a new indicator need not say it twice; of anything else it says too little.</summary>
+    private static string Offered(IReadOnlyList<ItemChange> changes)
+    {
+        if (changes.Any(change => change.Kind != ChangeKind.Added) || changes.Where(change => change.Section == "indicators").ToList() is not [var indicator])
+        {
+            return "";
+        }
+
+        ItemChange[] links = [.. changes.Where(change => change.Section == "links")];
+        var own = changes.Where(change => change.Section is "links" or "targets" && change.Fields.Any(field => field.Field == "indicator" && field.To == indicator.Key));
+        return links.Length == 1 && own.Count() == changes.Count - 1 ? links[0].Fields.FirstOrDefault(field => field.Field == "reason")?.To ?? "" : "";
+    }
+
     private async Task<IActionResult> ShowAsync(int draft, CancellationToken ct)
     {
         if (await drafts.ReadAsync(draft, ct) is not { } view)
@@ -65,7 +76,7 @@ public sealed class AdoptPage(FrameworkDrafts drafts, DraftReach reach, Judgemen
         }
 
         View = view;
-        Touches = await reach.OfAsync(view, ct);
+        Touches = view.CanBeAdopted ? await reach.OfAsync(view, ct) : null;
         new PageHead(Errors.Title(Format.Fill(DraftPageTexts.AdoptTitle, view.Draft.Title)), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();
     }

@@ -10,7 +10,7 @@ internal static class ConflictWords
     public static string Told(DraftConflict conflict)
     {
         var field = Words.LowerFirst(DraftWords.Label(conflict.Item.Section, conflict.Field));
-        var who = conflict.By is { } by ? DraftWords.Person(by) : DraftPageTexts.SomebodyElse;
+        var who = conflict.By is { } by ? Person.Named(by) : DraftPageTexts.SomebodyElse;
         var at = conflict.At is { } when ? LocalTime.Minute(when) : "";
         return conflict.Field.Length == 0
             ? Format.Fill(conflict.Theirs is null ? DraftPageTexts.TookAway : DraftPageTexts.HasChanged, who, conflict.Name, at)
@@ -19,6 +19,6 @@ internal static class ConflictWords
 
     /// <summary>What the other's word is called.</summary>
     public static string Theirs(DraftConflict conflict) => conflict.By is { } by
-        ? Format.Fill(DraftPageTexts.TheirsBy, DraftWords.Person(by), conflict.At is { } at ? LocalTime.Minute(at) : "")
+        ? Format.Fill(DraftPageTexts.TheirsBy, Person.Named(by), conflict.At is { } at ? LocalTime.Minute(at) : "")
         : DraftPageTexts.Theirs;
 }

@@ -1,4 +1,3 @@
-using FollowUp.Access.Pages;
 using FollowUp.Analysis;
 using FollowUp.Ui;
 
@@ -14,8 +13,17 @@ internal static class DraftWords
     public static string Address(int draft, string section, string? key, string page = "post") =>
         $"{Address(draft, page)}?del={Uri.EscapeDataString(section)}{(key is null ? "" : "&nyckel=" + Uri.EscapeDataString(key))}";
 
-    /// <summary>Who, by name, in the middle of a sentence.</summary>
-    public static string Person(string actor) => actor.Split(" <") is [var name, _, ..] ? name : Words.LowerFirst(EventWords.Actor(actor));
+    /// <summary>The address of a draft, where is told who took a thing away, and when.</summary>
+    public static string GoneAddress(int draft, int step, string section, string key) =>
+        FormattableString.Invariant($"{Address(draft)}?borta={step}&del={Uri.EscapeDataString(section)}&nyckel={Uri.EscapeDataString(key)}");
+
+    /// <summary>Who took a thing away in a step, and when; null when it took no such thing away.</summary>
+    public static string? Gone(DraftStep step, string? section, string? key) =>
+        step.Changes.FirstOrDefault(change => change.Kind == ChangeKind.Ended && change.Section == section && change.Key == key) is not { } gone ? null
+            : Format.Fill(DraftPageTexts.HadTakenAway, Words.UpperFirst(Person.Named(step.Actor)), gone.Name, LocalTime.Minute(step.At));
+
+    /// <summary>What a changed thing is called first in a sentence.</summary>
+    public static string Name(ItemChange change) => change.Key.Length == 0 ? Words.UpperFirst(change.Name) : Name(change.Section, change.Name);
 
     /// <summary>What a thing is called first in a sentence: an indicator begins with its code, which stays as it is.</summary>
     public static string Name(string section, string name) => section == "indicators" ? name : Words.UpperFirst(name);
@@ -25,8 +33,8 @@ internal static class DraftWords
     {
         { IsBehind: true } => DraftPageTexts.IsBehindShort,
         { IsOpen: true } => DraftPageTexts.IsOpen,
-        { State: "adopted" } => Format.Fill(DraftPageTexts.IsAdopted, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
-        _ => Format.Fill(DraftPageTexts.IsDiscarded, LocalTime.Minute(draft.ClosedAt!.Value), Person(draft.ClosedBy!)),
+        { State: "adopted" } => Format.Fill(DraftPageTexts.IsAdopted, LocalTime.Minute(draft.ClosedAt!.Value), Person.Named(draft.ClosedBy!)),
+        _ => Format.Fill(DraftPageTexts.IsDiscarded, LocalTime.Minute(draft.ClosedAt!.Value), Person.Named(draft.ClosedBy!)),
     };
 
     /// <summary>Which draft it is among others of the same title: its number, and when it was started.</summary>
@@ -72,7 +80,7 @@ internal static class DraftWords
 
     /// <summary>What a field is called.</summary>
     public static string Label(string section, string field) =>
-        section == "municipality" ? ItemTexts.Municipality : field.Length == 0 ? DraftPageTexts.TheWhole : ItemSections.Find(section)?.Label(field) ?? field;
+        field == FrameworkChanges.Order ? DraftPageTexts.Order : section == "municipality" ? ItemTexts.Municipality : field.Length == 0 ? DraftPageTexts.TheWhole : ItemSections.Find(section)?.Label(field) ?? field;
 
     /// <summary>What a field says, as people say it.</summary>
     public static string Value(string section, string field, string? value) =>

@@ -1,4 +1,5 @@
 using FollowUp.Access;
+using FollowUp.Analysis;
 using FollowUp.Judgements;
 using FollowUp.Ui;
 using FollowUp.Yaml;
@@ -47,9 +48,9 @@ public sealed class FrameworkPage(FrameworkReader frameworks, FrameworkVersions 
     {
         Title = title?.Trim() ?? "";
         var isUpload = step == "upload";
-        if (Title.Length is 0 or > 200)
+        if (Title.Length is 0 or > FrameworkDrafts.LongestTitle)
         {
-            Errors.Add(isUpload ? "file-title" : "title", Title.Length == 0 ? DraftPageTexts.TitleMissing : DraftPageTexts.TitleTooLong);
+            Errors.Add(isUpload ? "file-title" : "title", Title.Length == 0 ? DraftPageTexts.TitleMissing : Format.Fill(DraftPageTexts.TitleTooLong, Format.Count(FrameworkDrafts.LongestTitle)));
         }
 
         if (isUpload && file is not { Length: > 0 })
@@ -89,7 +90,8 @@ public sealed class FrameworkPage(FrameworkReader frameworks, FrameworkVersions 
         new PageHead(Errors.Title(DraftPageTexts.PageTitle), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
     }
 
-    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken ct)
+    /// <summary>What an uploaded file holds.</summary>
+    internal static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken ct)
     {
         using var content = new MemoryStream();
         await file.CopyToAsync(content, ct);

@@ -25,6 +25,22 @@ internal sealed class ItemNames(FrameworkText text)
         _ => (Of(item.Map, "code"), Of(item.Map, "title")),
     };
 
+    /// <summary>What a field says as people say it, with the title beside each code: codes alone say nothing to whoever has not learnt them.</summary>
+    public string Value(string section, string field, string? value)
+    {
+        IReadOnlyList<string> of = field == FrameworkChanges.Order ? [section] : ItemSections.Find(section)?.Find(field)?.Of ?? [];
+        return of.Count == 0 || value is null or "" ? DraftWords.Value(section, field, value)
+            : string.Join(", ", value.Split([", ", "\n"], StringSplitOptions.None).Select(code => of.Select(one => WithTitle(one, code)).FirstOrDefault(found => found is not null) ?? code));
+    }
+
+    /// <summary>The titles of what a link or a target joins, whose name has nothing but codes; null for other things.</summary>
+    public string? Joined(ItemChange change) => (change.Section, change.Key.Split('/')) switch
+    {
+        ("links", [var area, var goal, var indicator, ..]) => Words.List([Titled("focus_areas", area), Titled("goals", goal), Titled("indicators", indicator)]),
+        ("targets", [{ Length: > 0 } indicator, ..]) => Titled("indicators", indicator),
+        _ => null,
+    };
+
     /// <summary>Everything that refers to a thing.</summary>
     public IReadOnlyList<TextItem> To(TextItem thing) =>
     [
@@ -33,6 +49,9 @@ internal sealed class ItemNames(FrameworkText text)
            where Says(item.Map, reference.Field, Of(thing.Map, "code"))
            select item,
     ];
+
+    private string? WithTitle(string section, string code) => _titles[section].FirstOrDefault(item => item.Code == code) is not { Title.Length: > 0 } found ? null
+        : _knownByTitle.Contains(section) ? found.Title : $"{code} {found.Title}";
 
     private string Titled(string section, string code) => _titles[section].FirstOrDefault(item => item.Code == code) is { Title.Length: > 0 } found ? found.Title : code;
 

@@ -39,6 +39,12 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
 
     public FieldErrors Errors { get; } = new();
 
+    /// <summary>True when its code can be changed.</summary>
+    public bool HasCode => Key is not null && Section.Find("code") is not null;
+
+    /// <summary>What was written as its new code, kept when it was refused.</summary>
+    public string NewCode { get; private set; } = "";
+
     /// <summary>What the page is called.</summary>
     public string Title => Key is null ? Section.New : Format.Fill(DraftPageTexts.EditTitle, Thing?.Title ?? Key);
 
@@ -78,13 +84,17 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
             {
                 seen = _view.Draft.LastStep;
             }
+            else if (same is not null)
+            {
+                Key = null; // both added it, and nobody has chosen yet
+            }
         }
 
         if (anyway is null)
         {
             try
             {
-                Tell(await check.ProblemsAsync(_view.Text, Section.Name, Key, form.Fields, ct));
+                Tell(await check.ProblemsAsync(_view.Text, Section.Name, Key ?? AddedMeanwhile(form, seen), form.Fields, ct));
             }
             catch (RefusedException refusal)
             {
@@ -115,6 +125,25 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
         return await ShowAsync(form, seen, ct);
     }
 
+    /// <summary>Gives the thing another code, also wherever the draft refers to it.</summary>
+    public async Task<IActionResult> OnPostCodeAsync(int draft, string? del, string? nyckel, int seen, string? kod, CancellationToken ct)
+    {
+        if (!await FindAsync(draft, del, nyckel, ct) || Thing is not { } thing || !HasCode)
+        {
+            return NotFound();
+        }
+
+        NewCode = kod?.Trim() ?? "";
+        var answer = await drafts.RenameAsync(draft, seen, Actor.Of(User.SignedIn()!), Section.Name, Key!, NewCode, ct);
+        if (answer.Step is { } step)
+        {
+            return Redirect(FormattableString.Invariant($"{DraftWords.Address(draft)}?sparat={step}"));
+        }
+
+        Errors.Add("kod", answer.Refusal ?? "");
+        return await ShowAsync(ItemForm.Of(Section, thing), _view.Draft.LastStep, ct);
+    }
+
     /// <summary>
     /// Brings what was typed up to what others have changed meanwhile: theirs where only they did or it was chosen so. False, and nothing is
     /// touched, when there is a field that both changed and nobody has chosen of.
@@ -138,6 +167,14 @@ public sealed class ItemPage(FrameworkDrafts drafts, ItemCheck check, JudgementR
         }
 
         return true;
+    }
+
+    /// <summary>The key of a new thing that somebody else has added since: the same thing, and no second one. Null when nobody has.</summary>
+    private string? AddedMeanwhile(ItemForm form, int seen)
+    {
+        var key = FrameworkSections.KeyOf(Section.Name, ItemFields.Build(Section.Name, form.Fields));
+        return _view.History.Any(step => step.Number > seen && step.Changes.Any(change => change.Kind == ChangeKind.Added && change.Section == Section.Name && change.Key == key))
+            && _view.Text.Find(Section.Name, key) is not null ? key : null;
     }
 
     private static YamlNode? At(YamlNode? node, string field) =>

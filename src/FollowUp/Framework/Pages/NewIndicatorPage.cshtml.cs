@@ -4,12 +4,13 @@ using FollowUp.Judgements;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using FollowUp.Yaml;
 using static FollowUp.Framework.NewIndicatorCheck;
 
 namespace FollowUp.Framework.Pages;
 
 /// <summary>The form in which an indicator of a source's catalogue is filled in to be followed up. What is right goes into a draft, and from there into force.</summary>
-public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader frameworks, FrameworkDrafts drafts, JudgementReader judgements) : PageModel
+public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader frameworks, FrameworkDrafts drafts, ItemCheck check, JudgementReader judgements, TimeProvider time) : PageModel
 {
     public FieldErrors Errors { get; } = new();
 
@@ -31,6 +32,9 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
     /// <summary>Why it was not added; null when nothing hindered it.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>The form's fields; null before the first framework.</summary>
+    public NewIndicatorFields? Fields => Framework is null ? null : new NewIndicatorFields(Said, Framework, LocalTime.DayOf(time.GetUtcNow()), Errors);
+
     /// <summary>Where the form is sent.</summary>
     public string Address => CatalogueWords.AddAddress(Hit.Row.Source, Hit.Row.Key);
 
@@ -47,8 +51,14 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
         var said = Sent(Request.Form);
         if (Framework is not null)
         {
-            Tell(said, Framework, Errors);
-            if (!Errors.Any && await AddAsync(said, ct) is { } draft)
+            var chosen = Drafts.FirstOrDefault(draft => FormattableString.Invariant($"{draft.Id}") == said.Draft);
+            if (chosen is null && said.Draft.Length > 0)
+            {
+                Errors.Add(Names.Draft, NewIndicatorTexts.NoSuchDraft);
+            }
+
+            Tell(said, Framework.Programme.LastYear, await ProblemsAsync(said, chosen, ct), Errors);
+            if (!Errors.Any && await AddAsync(said, chosen, ct) is { } draft)
             {
                 return Redirect(DraftWords.Address(draft, "satt-i-kraft"));
             }
@@ -57,22 +67,31 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
         return Show(said);
     }
 
+    /// <summary>What the framework's rules say of it where it is to be added, in the words of forms.</summary>
+    private async Task<IReadOnlyList<TextProblem>> ProblemsAsync(NewIndicator said, DraftRow? chosen, CancellationToken ct)
+    {
+        try
+        {
+            var text = chosen is null ? null : (await drafts.ReadAsync(chosen.Id, ct))?.Text;
+            return [.. (await check.ProblemsAsync(text, said.Things(), ct)).Select(problem => problem with { Text = ProblemWords.InForm(problem.Item!.Section, problem.Text) })];
+        }
+        catch (RefusedException)
+        {
+            // What cannot be written at all is refused, with the reason, when it is added.
+            return [];
+        }
+    }
+
     /// <summary>Adds it to the chosen draft or to one of its own; the draft's number, or null when it was refused.</summary>
-    private async Task<int?> AddAsync(NewIndicator said, CancellationToken ct)
+    private async Task<int?> AddAsync(NewIndicator said, DraftRow? chosen, CancellationToken ct)
     {
         var actor = Actor.Of(User.SignedIn()!);
-        if (said.Draft.Length == 0)
+        if (chosen is null)
         {
             var title = Format.Fill(NewIndicatorTexts.DraftTitle, said.Title);
             var started = await drafts.StartAsync(actor, title.Length > FrameworkDrafts.LongestTitle ? title[..FrameworkDrafts.LongestTitle] : title, said.Things(), ct);
             Refusal = started.Refusal;
             return started.Id;
-        }
-
-        if (Drafts.FirstOrDefault(draft => FormattableString.Invariant($"{draft.Id}") == said.Draft) is not { } chosen)
-        {
-            Errors.Add(Names.Draft, NewIndicatorTexts.NoSuchDraft);
-            return null;
         }
 
         var answer = await drafts.AddAsync(chosen.Id, actor, said.Things(), ct);

@@ -36,7 +36,7 @@ public sealed class RemovePage(FrameworkDrafts drafts, JudgementReader judgement
     {
         if (!await FindAsync(draft, del, nyckel, ct))
         {
-            return NotFound();
+            return await GoneAsync(draft, del, nyckel, ct);
         }
 
         var answer = await drafts.SaveAsync(draft, seen, Actor.Of(User.SignedIn()!), Section.Name, Key, null, ct);
@@ -47,6 +47,18 @@ public sealed class RemovePage(FrameworkDrafts drafts, JudgementReader judgement
 
         (Refusal, Conflicts) = (answer.Refusal, answer.Conflicts);
         return Page();
+    }
+
+    /// <summary>What another has taken away already, or closed the draft it was in, is told on the draft's page.</summary>
+    private async Task<IActionResult> GoneAsync(int draft, string? section, string? key, CancellationToken ct)
+    {
+        if (await drafts.ReadAsync(draft, ct) is not { } view)
+        {
+            return NotFound();
+        }
+
+        var taken = view.History.FirstOrDefault(step => step.Changes.Any(change => change.Kind == ChangeKind.Ended && change.Section == section && change.Key == key));
+        return taken is not null ? Redirect(DraftWords.GoneAddress(draft, taken.Number, section!, key!)) : view.Draft.IsOpen ? NotFound() : Redirect(DraftWords.Address(draft));
     }
 
     private async Task<bool> FindAsync(int draft, string? del, string? nyckel, CancellationToken ct)

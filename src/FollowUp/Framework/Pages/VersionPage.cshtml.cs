@@ -16,6 +16,9 @@ public sealed class VersionPage(FrameworkVersions versions, JudgementReader judg
     /// <summary>What came, changed and ended with it; null for the first, and where that is not known.</summary>
     public IReadOnlyList<ItemChange>? Changes { get; private set; }
 
+    /// <summary>What its things are called; null where its text was not kept.</summary>
+    internal ItemNames? Names { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(int version, CancellationToken ct)
     {
         var all = await versions.AllAsync(ct);
@@ -26,6 +29,7 @@ public sealed class VersionPage(FrameworkVersions versions, JudgementReader judg
 
         Version = found;
         IsInForce = found.Number == all[0].Number;
+        Names = await versions.TextAsync(version, ct) is { } text ? new ItemNames(FrameworkText.Read("", text)) : null;
         Changes = await versions.ChangesAsync(version, ct);
         new PageHead(VersionWords.Title(found), "/ramverk", (await judgements.FrameworkAsync(ct))?.AreaName).Put(ViewData);
         return Page();

@@ -11,11 +11,11 @@ internal static class VersionWords
 
     /// <summary>Since when it is in force, and who put it there.</summary>
     public static string InForce(VersionRow version) =>
-        Format.Fill(DraftPageTexts.InForceSince, Format.Count(version.Number), LocalTime.Minute(version.InForceAt), DraftWords.Person(version.Actor));
+        Format.Fill(DraftPageTexts.InForceSince, Format.Count(version.Number), LocalTime.Minute(version.InForceAt), Person.Named(version.Actor));
 
     /// <summary>When it was put in force, by whom and why.</summary>
     public static string Line(VersionRow version) =>
-        Format.Fill(DraftPageTexts.VersionLine, LocalTime.Minute(version.InForceAt), DraftWords.Person(version.Actor), Reason(version));
+        Format.Fill(DraftPageTexts.VersionLine, LocalTime.Minute(version.InForceAt), Person.Named(version.Actor), Reason(version));
 
     /// <summary>Why it was put in force.</summary>
     public static string Reason(VersionRow version) => version.Reason.Length == 0 ? DraftPageTexts.NoReason : version.Reason;
