@@ -82,7 +82,7 @@ public sealed class FrameworkFileTests
             """
             framework.yaml, rad 16, kolumn 14: ”secondhand” går inte som ”wording”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
             framework.yaml, rad 48, kolumn 5: Riktning måste anges: skriv direction: up (högre är bättre), down (lägre är bättre) eller none (visas utan bedömning).
-            framework.yaml, rad 52, kolumn 5: ”riktning” är ingen uppgift som hör hemma här. De som finns: direction, status, decision, valid_from, valid_to.
+            framework.yaml, rad 52, kolumn 5: ”riktning” är ingen uppgift som hör hemma här. De som finns: status, decision, valid_from, valid_to, direction.
             framework.yaml, rad 97, kolumn 14: ”secondhand” går inte som ”wording”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
             framework.yaml lästes inte in: 4 fel. Inget är ändrat.
             """,
