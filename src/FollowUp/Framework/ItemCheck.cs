@@ -21,14 +21,16 @@ public sealed class ItemCheck(Db db)
         return [.. (await ProblemsAsync(changed, ct)).Where(problem => problem.Item == name)];
     }
 
+    /// <summary>The text of the version in force.</summary>
+    public async Task<FrameworkText> InForceAsync(CancellationToken ct) => (await DraftBase.InForceAsync(db, ct)).Text;
+
     /// <summary>What would be wrong in new things if they were added; what is wrong elsewhere is left aside.</summary>
-    /// <param name="draft">What they would be added to; null for the version in force.</param>
+    /// <param name="text">What they would be added to.</param>
     /// <param name="things">Each with its section and its fields, as <see cref="TextItem.Fields"/>.</param>
     /// <param name="ct">Stops it.</param>
     /// <exception cref="FileRefusedException">Something in them cannot be written in such a file.</exception>
-    public async Task<IReadOnlyList<TextProblem>> ProblemsAsync(FrameworkText? draft, IReadOnlyList<(string Section, IReadOnlyDictionary<string, string> Fields)> things, CancellationToken ct)
+    public async Task<IReadOnlyList<TextProblem>> ProblemsAsync(FrameworkText text, IReadOnlyList<(string Section, IReadOnlyDictionary<string, string> Fields)> things, CancellationToken ct)
     {
-        var text = draft ?? (await DraftBase.InForceAsync(db, ct)).Text;
         HashSet<ItemName?> added = [];
         foreach (var (section, fields) in things)
         {

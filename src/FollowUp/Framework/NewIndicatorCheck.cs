@@ -55,6 +55,12 @@ public static class NewIndicatorCheck
 
     private static void Choices(NewIndicator said, FieldErrors errors)
     {
+        // The rules let nobody answer for an indicator, and coverage calls it an error: whoever adds one says who.
+        if (said.Responsible.Count == 0)
+        {
+            errors.Add(Names.Responsible, NewIndicatorTexts.ResponsibleNeeded);
+        }
+
         // With one goal it is meant; with several one must be named; with none there is nothing to link through or aim at.
         if (said.FocusArea.Length > 0 || said.TargetValue.Length > 0)
         {

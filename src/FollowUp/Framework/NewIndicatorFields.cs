@@ -62,7 +62,7 @@ public sealed class NewIndicatorFields(NewIndicator said, FollowUpFramework fram
     /// <summary>Where it is put: a draft of its own, or one that is open.</summary>
     /// <param name="open">The open drafts.</param>
     public Field Draft(IReadOnlyList<DraftRow> open) => List(Names.Draft, NewIndicatorTexts.DraftLabel, said.Draft,
-        [new("", NewIndicatorTexts.DraftOwn), .. open.Select(draft => new Choice(FormattableString.Invariant($"{draft.Id}"), draft.Title))], required: false, NewIndicatorTexts.DraftHint);
+        [new("", NewIndicatorTexts.DraftOwn), .. open.Select(draft => new Choice(FormattableString.Invariant($"{draft.Id}"), Pages.DraftWords.InList(draft)))], required: false, NewIndicatorTexts.DraftHint);
 
     private static string Optional(string label) => Analysis.Format.Fill(UiTexts.Optional, label);
 

@@ -41,7 +41,7 @@ public sealed class NewIndicatorPageTests(WaitingSite site)
     {
         using var client = site.Client(await site.VisitorAsync(Role.Unit));
         using var answer = await Form.SendAsync(
-            client, Address, Address, ("titel", "Min ti\u00adtel"), ("enhet", "%"), ("decimaler", "1"), ("riktning", "up"), ("period", "year"), ("kon", "false"), ("utgivare", "SCB"), ("mal", "G1"), ("roll", "main"));
+            client, Address, Address, ("titel", "Min ti\u00adtel"), ("enhet", "%"), ("decimaler", "1"), ("riktning", "up"), ("period", "year"), ("kon", "false"), ("utgivare", "SCB"), ("mal", "G1"), ("ansvarig", "kommunstyrelsen"), ("roll", "main"));
         var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("osynligt tecken (U+00AD)", page, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class NewIndicatorPageTests(WaitingSite site)
     {
         using var client = site.Client(await site.VisitorAsync(Role.Unit));
         using var answer = await Form.SendAsync(
-            client, Address, Address, ("titel", "Min titel"), ("enhet", "%"), ("decimaler", "1"), ("riktning", "up"), ("period", "year"), ("kon", "false"), ("utgivare", "SCB"), ("mal", "G1"), ("roll", "main"));
+            client, Address, Address, ("titel", "Min titel"), ("enhet", "%"), ("decimaler", "1"), ("riktning", "up"), ("period", "year"), ("kon", "false"), ("utgivare", "SCB"), ("mal", "G1"), ("ansvarig", "kommunstyrelsen"), ("roll", "main"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.EndsWith("/satt-i-kraft", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await client.GetStringAsync(answer.Headers.Location, TestContext.Current.CancellationToken));

@@ -72,8 +72,9 @@ public sealed class NewIndicatorPage(CatalogueSearch search, FrameworkReader fra
     {
         try
         {
-            var text = chosen is null ? null : (await drafts.ReadAsync(chosen.Id, ct))?.Text;
-            return [.. (await check.ProblemsAsync(text, said.Things(), ct)).Select(problem => problem with { Text = ProblemWords.InForm(problem.Item!.Section, problem.Text) })];
+            var draft = chosen is null ? null : await drafts.ReadAsync(chosen.Id, ct);
+            var text = draft?.Text ?? await check.InForceAsync(ct);
+            return [.. (await check.ProblemsAsync(text, said.Things(), ct)).Select(problem => problem with { Text = ProblemWords.InForm(text, draft?.Changes ?? [], problem) })];
         }
         catch (RefusedException)
         {

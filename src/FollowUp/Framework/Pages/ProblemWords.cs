@@ -31,15 +31,21 @@ internal static partial class ProblemWords
     /// <summary>Whether a draft is as a file that was handed over says: nothing that was done since stands.</summary>
     public static bool IsFile(DraftView draft) => draft.CanUndo?.Kind == StepKind.Upload;
 
+    /// <summary>A problem of a draft in the words of its form.</summary>
+    public static string InForm(DraftView draft, TextProblem problem) => InForm(draft.Text, draft.Changes, problem);
+
     /// <summary>A problem in the words of its form.</summary>
-    public static string InForm(DraftView draft, TextProblem problem)
+    /// <param name="text">What it is a problem of.</param>
+    /// <param name="changes">What that changes.</param>
+    /// <param name="problem">The problem.</param>
+    public static string InForm(FrameworkText text, IReadOnlyList<ItemChange> changes, TextProblem problem)
     {
         var section = problem.Item?.Section ?? "";
-        foreach (var (key, rule, text) in _forms)
+        foreach (var (key, rule, told) in _forms)
         {
             if (rule.Match(problem.Text) is { Success: true } match)
             {
-                return Said(draft, problem, key, text, [.. Enumerable.Range(0, 4).Select(n => match.Groups[FormattableString.Invariant($"p{n}")].Value)]);
+                return Said(text, changes, problem, key, told, [.. Enumerable.Range(0, 4).Select(n => match.Groups[FormattableString.Invariant($"p{n}")].Value)]);
             }
         }
 
@@ -73,7 +79,7 @@ internal static partial class ProblemWords
         return change?.Kind != ChangeKind.Added && wording == "quoted" && Was("wording") == "quoted" && title != Was("title");
     }
 
-    private static string Said(DraftView draft, TextProblem problem, string key, string text, string[] parts)
+    private static string Said(FrameworkText whole, IReadOnlyList<ItemChange> changes, TextProblem problem, string key, string text, string[] parts)
     {
         var section = problem.Item?.Section ?? "";
         var field = ItemSections.Find(section)?.Find(problem.Field);
@@ -94,9 +100,9 @@ internal static partial class ProblemWords
             case "NeedsWhole" or "NeedsNumber" or "MissingKey":
                 return Format.Fill(text, [label, .. parts[1..]]);
             case "CodeTwice":
-                return Format.Fill(text, parts[0], Holder(draft, problem, parts[0]));
+                return Format.Fill(text, parts[0], Holder(whole, problem, parts[0]));
             case var _ when key.StartsWith("Unknown", StringComparison.Ordinal) && key != "UnknownKey":
-                var gone = draft.Changes.FirstOrDefault(change => change.Kind == ChangeKind.Ended && change.Key == parts[0] && field?.Of.Contains(change.Section) == true);
+                var gone = changes.FirstOrDefault(change => change.Kind == ChangeKind.Ended && change.Key == parts[0] && field?.Of.Contains(change.Section) == true);
                 var name = gone is null ? Format.Fill(ProblemTexts.CitedCode, parts[0]) : DraftWords.Name(gone.Section, gone.Name);
                 return Format.Fill(gone is null ? ProblemTexts.NotInDraft : ProblemTexts.TakenOut, name, field is { IsKey: true } ? ProblemTexts.RemoveWhatRefers : text);
             default:
@@ -105,10 +111,10 @@ internal static partial class ProblemWords
     }
 
     /// <summary>What has a code already.</summary>
-    private static string Holder(DraftView draft, TextProblem problem, string code)
+    private static string Holder(FrameworkText whole, TextProblem problem, string code)
     {
         string[] sections = problem.Item?.Section is "goals" or "focus_areas" or "earlier_areas" ? ["goals", "focus_areas", "earlier_areas"] : [problem.Item?.Section ?? ""];
-        var holder = draft.Text.Items.FirstOrDefault(item =>
+        var holder = whole.Items.FirstOrDefault(item =>
             sections.Contains(item.Name.Section) && item.Name != problem.Item && string.Equals(item.Fields.GetValueOrDefault("code"), code, StringComparison.OrdinalIgnoreCase));
         return (holder?.Name.Section, holder?.Fields.GetValueOrDefault("title")) switch
         {
