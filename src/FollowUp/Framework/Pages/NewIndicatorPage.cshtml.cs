@@ -2,9 +2,9 @@ using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Judgements;
 using FollowUp.Ui;
+using FollowUp.Yaml;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using FollowUp.Yaml;
 using static FollowUp.Framework.NewIndicatorCheck;
 
 namespace FollowUp.Framework.Pages;
