@@ -7,7 +7,7 @@ namespace FollowUp.Framework;
 /// <param name="Draft">Which.</param>
 /// <param name="Text">What it says; its things are in <see cref="FrameworkText.Items"/>.</param>
 /// <param name="Problems">What has to be mended before it can be adopted.</param>
-/// <param name="Changes">What would come, change and end, against the version in force; of one that is closed, against what it was based on.</param>
+/// <param name="Changes">What comes, changes and ends by it, against the version it is based on: what others have put in force since is no doing of its.</param>
 /// <param name="History">Its steps, latest first.</param>
 /// <param name="CanUndo">The step that is next to be undone; null when there is none.</param>
 /// <param name="CanRedo">The step that is next to be done again; null when there is none.</param>
@@ -28,7 +28,7 @@ public sealed record DraftView(
 
         var text = (await DraftHistory.TextAsync(transaction, id, draft.LastStep, ct))!;
         var history = await DraftHistory.ReadAsync(transaction, id, ct);
-        var against = draft.IsOpen ? (await DraftBase.InForceAsync(transaction, ct)).Text : await DraftBase.OfAsync(transaction, draft, history, ct);
+        var against = await DraftBase.OfAsync(transaction, draft, history, ct);
         var problems = TextProblems.In(text, await transaction.QueryAsync<string>("queries/framework/source_names.sql", ct), Recorded.Areas());
         return new DraftView(draft, text, problems, FrameworkChanges.Between(against, text), history.Steps, history.CanUndo, history.CanRedo);
     }

@@ -40,7 +40,7 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
             [
                 .. change.InForce.Links.Where(link => !told.Contains(FrameworkPart.KeyOf(link))
                         && (otherwise.Contains($"focus area {link.FocusArea}") || otherwise.Contains($"goal {link.Goal}") || otherwise.Contains($"indicator {link.Indicator}")))
-                    .Select(FrameworkPart.NameOf).Distinct(),
+                    .Select(link => Titled(change.InForce, link)).Distinct(),
             ],
             [
                 .. change.InForce.Targets.Where(target => !told.Contains(FrameworkPart.KeyOf(target)) && (otherwise.Contains($"goal {target.Goal}") || otherwise.Contains($"indicator {target.Indicator}")))
@@ -59,6 +59,13 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
             ],
             [.. reports.SelectMany(report => Touched(report, was, now, Indicators(change, told)))]);
     }
+
+    /// <summary>A link by the titles of what it links: so many codes say nothing to whoever decides.</summary>
+    private static string Titled(FollowUpFramework framework, FocusAreaLink link) => Format.Fill(
+        FrameworkTexts.TheLinkTitled,
+        framework.FocusAreas.FirstOrDefault(area => area.Code == link.FocusArea)?.Title ?? link.FocusArea,
+        framework.Indicators.FirstOrDefault(indicator => indicator.Code == link.Indicator)?.Title ?? link.Indicator,
+        link.Goal);
 
     /// <summary>The indicators of which something else is said: themselves, their links and their targets.</summary>
     private static HashSet<string> Indicators(FrameworkChange change, HashSet<string> told)

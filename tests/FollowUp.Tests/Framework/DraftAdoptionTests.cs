@@ -211,7 +211,7 @@ public sealed class DraftAdoptionTests(TestDatabase server) : DraftedFramework(s
         var folder = Path.GetDirectoryName(CommittedFrameworkTests.Path)!;
         var reach = new DraftReach(Db, new FrameworkImport(Db, Time), new DashboardFolder(folder, false), new ReportFolder(Path.Combine(folder, "reports"), false), Time);
         var touches = await reach.OfAsync(await ReadAsync(id), Ct);
-        Assert.Equal(["kopplingen FA1–G1–kolada:N00610"], touches.Framework!.Links);
+        Assert.Equal(["”Stöd” följs upp genom ”Trygga ute” (målet G1)"], touches.Framework!.Links);
         Assert.Equal("/rapporter/uppfoljning/ks/2025/1", Assert.Single(touches.Editions).Address);
         var same = Assert.Single(touches.Drafts);
         Assert.Equal((other, "Ett annat", "målet G1"), (same.Draft.Id, same.Draft.Title, Assert.Single(same.Things)));

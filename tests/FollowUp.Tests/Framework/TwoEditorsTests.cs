@@ -120,7 +120,7 @@ public sealed class TwoEditorsTests(DraftSite site) : IClassFixture<DraftSite>
 
         var late = await FormBoxes.OpenAsync(second, draft + New);
         (late["code"], late["title"], late["wording"], late["origin"]) = ("G8", "Ett annat mål", "proposed", "Samma källa");
-        Assert.Contains("Koden ”G8” finns redan", WebUtility.HtmlDecode((await late.SendAsync(second)).Page), StringComparison.Ordinal);
+        Assert.Contains("Koden ”G8” används redan", WebUtility.HtmlDecode((await late.SendAsync(second)).Page), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class UnderPage(FrameworkDrafts drafts, DraftFollowUp followUps, D
 {
     public DraftRow Draft { get; private set; } = null!;
 
+    /// <summary>What the things of the draft are called.</summary>
+    internal ItemNames Names { get; private set; } = null!;
+
     /// <summary>The dashboards that can be chosen.</summary>
     public IReadOnlyList<DashboardFile> Dashboards => dashboards.All;
 
@@ -38,7 +41,7 @@ public sealed class UnderPage(FrameworkDrafts drafts, DraftFollowUp followUps, D
             return NotFound();
         }
 
-        (Dashboard, Draft) = (dashboard, view.Draft);
+        (Dashboard, Draft, Names) = (dashboard, view.Draft, new ItemNames(view.Text));
         try
         {
             Both = await followUps.ReadAsync(view, dashboard, Year, ct);
