@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using FollowUp.Analysis;
 using FollowUp.Sources;
 
 namespace FollowUp;
@@ -13,9 +14,11 @@ public static class CommandLine
         Serve(),
         Import(),
         Read(),
+        Judge(),
         Report(),
         Export(),
         Release(),
+        Check(),
         Framework(),
         Account(),
         Migrate(),
@@ -73,6 +76,16 @@ public static class CommandLine
         return verb;
     }
 
+    private static Command Judge()
+    {
+        var method = new Option<string>("--method") { Description = $"The trend method: {string.Join(", ", TrendMethods.All.Keys)}; or all, for M0 with what the others say and how sure that is.", Required = true };
+        method.AcceptOnlyFromAmong([.. TrendMethods.All.Keys, "all"]);
+        var file = new Argument<string>("SERIES.json") { Description = "A JSON list of {id, points: [[year, value]...], direction: up|down, target, targetYear, limit, baseYear}; the last four may be left out." };
+        var verb = new Command("judge", "Judge series of a file, and write the verdicts as JSON on standard output. Nothing is stored.") { method, file };
+        verb.SetAction((given, cancellation) => Verb.RunAsync((_, stop) => Verb.JudgeAsync(given.GetRequiredValue(method), given.GetRequiredValue(file), stop), cancellation));
+        return verb;
+    }
+
     private static Command Report()
     {
         var name = new Argument<string>("NAME") { Description = "The report: the name of a file in dashboards/reports, without its ending." };
@@ -102,13 +115,34 @@ public static class CommandLine
         return verb;
     }
 
+    private static Command Check()
+    {
+        var verb = new Command("check", "Say how the framework in force covers goals and focus areas, and where the gaps are. Errors among them: exit code 1.");
+        verb.SetAction((_, cancellation) => Verb.RunAsync(Verb.CheckAsync, cancellation));
+        return verb;
+    }
+
     private static Command Framework()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A framework as YAML, such as dashboards/framework.yaml." };
-        var import = new Command("import", "Check a framework file and make it the framework in force. Any error: nothing is changed.") { file };
+        var preview = new Option<bool>("--preview") { Description = "Only say what would come, change and end, and what that touches." };
+        var import = new Command("import", "Check a framework file and make it the framework in force. Any error: nothing is changed.") { file, preview };
         import.SetAction((given, cancellation) => Verb.RunAsync(
-            (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), stop), cancellation));
-        return new Command("framework", "Goals, strategies, focus areas, organisations and indicators.") { import };
+            (settings, stop) => Verb.ImportFrameworkAsync(settings, given.GetRequiredValue(file), given.GetValue(preview), stop), cancellation));
+        var version = new Option<int?>("--version") { Description = "The very text of an earlier version, by its number, instead; with its comments." };
+        var output = new Option<FileInfo>("--out") { Description = "A new file to write to. Default: standard output." };
+        var replace = new Option<bool>("--force") { Description = "Let the file replace one that lies there." };
+        var export = new Command("export", "Write the framework in force as the text of a file that `framework import` takes. Comments are no part of it.") { version, output, replace };
+        export.Validators.Add(given =>
+        {
+            if (given.GetValue(replace) && given.GetResult(output) is null)
+            {
+                given.AddError("--force lets --out replace a file: say which.");
+            }
+        });
+        export.SetAction((given, cancellation) => Verb.RunAsync(
+            (settings, stop) => Verb.ExportFrameworkAsync(settings, given.GetValue(version), given.GetValue(output), given.GetValue(replace), stop), cancellation));
+        return new Command("framework", "Goals, strategies, focus areas, organisations and indicators.") { import, export };
     }
 
     private static Command Account()

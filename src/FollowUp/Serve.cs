@@ -24,7 +24,7 @@ public static class Serve
         await using var storage = await Storage.OpenAsync(settings.Configuration, ClusterRole.Service, migrate: true, Console.WriteLine, cancellation);
         await SourceRows.AddAsync(storage.Db, files, cancellation);
         await using var app = App.Build(settings, storage.Db, clock);
-        foreach (var line in (await new FrameworkImport(storage.Db, clock).RunAsync(settings.FrameworkFile, Actor.Service, cancellation)).Lines())
+        foreach (var line in await new FrameworkImport(storage.Db, clock).AtStartAsync(settings.FrameworkFile, Actor.Service, cancellation))
         {
             Console.WriteLine(line);
         }

@@ -1,9 +1,11 @@
 using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Charts;
+using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
+using FollowUp.Judgements;
 using FollowUp.OpenData;
 using FollowUp.Reports;
 using FollowUp.Sources;
@@ -83,6 +85,23 @@ public static class Verb
         return 0;
     }
 
+    /// <summary>Writes the verdicts on the series of a file to standard output.</summary>
+    public static async Task<int> JudgeAsync(string method, string file, CancellationToken cancellation)
+    {
+        var series = await SeriesFile.ReadAsync(file, cancellation);
+        await using var output = Console.OpenStandardOutput();
+        if (TrendMethods.All.TryGetValue(method, out var one))
+        {
+            VerdictsJson.Write(output, series, one);
+        }
+        else
+        {
+            VerdictsJson.WriteAll(output, series);
+        }
+
+        return 0;
+    }
+
     /// <summary>Makes a report for everybody it is for, telling what is made.</summary>
     public static async Task<int> ReportAsync(Settings settings, string name, int year, string folder, bool publish, CancellationToken cancellation)
     {
@@ -107,16 +126,56 @@ public static class Verb
         return 0;
     }
 
-    /// <summary>Makes a framework file the framework in force, or refuses it whole.</summary>
-    public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, CancellationToken cancellation)
+    /// <summary>Says what the framework in force covers and where the gaps are; errors among them make it fail.</summary>
+    public static async Task<int> CheckAsync(Settings settings, CancellationToken cancellation)
     {
         await using var storage = await OpenAsync(settings, cancellation);
-        var change = await new FrameworkImport(storage.Db, TimeProvider.System).RunAsync(file.ToString(), Actor.CommandLine, cancellation);
-        foreach (var line in change.Lines())
+        var view = await new CoverageReader(storage.Db, TimeProvider.System).ReadAsync(cancellation) ?? throw new RefusedException(CoverageTexts.NoFramework);
+        foreach (var line in CoverageLines.Of(view))
         {
             Console.WriteLine(line);
         }
 
+        return view.Coverage.HasErrors ? 1 : 0;
+    }
+
+    /// <summary>Makes a framework file the framework in force, or refuses it whole; a preview only says what that would change and touch.</summary>
+    public static async Task<int> ImportFrameworkAsync(Settings settings, FileInfo file, bool preview, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        var import = new FrameworkImport(storage.Db, TimeProvider.System);
+        var lines = preview ? await PreviewAsync(settings, import, file, cancellation) : (await import.RunAsync(file.ToString(), Actor.CommandLine, cancellation)).Lines();
+        foreach (var line in lines)
+        {
+            Console.WriteLine(line);
+        }
+
+        return 0;
+    }
+
+    private static async Task<IReadOnlyList<string>> PreviewAsync(Settings settings, FrameworkImport import, FileInfo file, CancellationToken cancellation)
+    {
+        var change = await import.PreviewAsync(file.ToString(), cancellation);
+        var dashboards = new DashboardFolder(settings.Dashboards, followsEdits: false);
+        var reports = new ReportFolder(Path.Combine(settings.Dashboards, "reports"), followsEdits: false);
+        return change.PreviewLines(TouchedThings.Of(change, Schedule.Schedule.Today(TimeProvider.System), dashboards.All, reports.All));
+    }
+
+    /// <summary>Writes the framework in force, or the text of a version, to standard output or a file.</summary>
+    public static async Task<int> ExportFrameworkAsync(Settings settings, int? version, FileInfo? file, bool replace, CancellationToken cancellation)
+    {
+        await using var storage = await OpenAsync(settings, cancellation);
+        var export = new FrameworkExport(new FrameworkReader(storage.Db));
+        var text = version is { } n ? await export.VersionAsync(n, cancellation) : await export.InForceAsync(cancellation);
+        if (file is null)
+        {
+            await using var output = Console.OpenStandardOutput();
+            await output.WriteAsync(text, cancellation);
+            return 0;
+        }
+
+        await FrameworkExport.WriteAsync(text, file.ToString(), replace, cancellation);
+        Console.WriteLine(Format.Fill(version is null ? FrameworkTexts.Exported : FrameworkTexts.VersionExported, file.ToString(), Format.Number(version ?? 0, 0)));
         return 0;
     }
 

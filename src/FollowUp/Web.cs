@@ -7,6 +7,7 @@ using FollowUp.Dashboards;
 using FollowUp.Database;
 using FollowUp.Deliveries;
 using FollowUp.Framework;
+using FollowUp.Framework.Pages;
 using FollowUp.Imports;
 using FollowUp.Imports.Pages;
 using FollowUp.Indicators;
@@ -44,6 +45,8 @@ public static class Web
         services.TryAddSingleton(new ReleaseNow((_, _, _) => Task.FromResult<int?>(null)));
         services.TryAddSingleton(new NextImport((_, _) => Task.FromResult<DateTimeOffset?>(null)));
         services.TryAddSingleton<FrameworkReader>();
+        services.TryAddSingleton<FrameworkImport>();
+        services.AddSingleton<FrameworkDrafts>().AddSingleton<DraftReach>();
         services.AddAccess();
         services.AddSingleton<ChartCache>();
         services.AddSingleton(provider =>
@@ -52,16 +55,20 @@ public static class Web
             return new DashboardFolder(DashboardFolder.PathFrom(environment.ContentRootPath), environment.IsDevelopment());
         });
 
-        // These read from one snapshot too, so they take any statements. (The container would dispose what it was told to hand out as such.)
+        // It reads from a snapshot too, so it takes any statements. (The container would dispose what it was told to hand out as such.)
         services.AddSingleton(provider => new JudgementReader(Db(provider)));
-        services.AddSingleton(provider => new OverviewReader(
-            Db(provider), provider.GetRequiredService<JudgementReader>(), provider.GetRequiredService<ChartCache>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new IndicatorReader(Db(provider), provider.GetRequiredService<JudgementReader>()));
+        services.AddSingleton<OverviewReader>();
+        services.AddSingleton<IndicatorReader>();
         services.AddSingleton<IndicatorCsv>();
+        services.AddSingleton<CoverageReader>();
+        services.AddSingleton<CatalogueSearch>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<RunDecisions>();
         services.AddSingleton<ExpectedPublications>();
         services.AddSingleton<EditionFigures>();
+        services.AddSingleton<FrameworkVersions>();
+        services.AddSingleton<ItemCheck>();
+        services.AddSingleton<DraftFollowUp>();
         services.AddSingleton<RevisionReader>();
         services.TryAddSingleton(new SourceList([]));
         services.TryAddSingleton<Import>();
@@ -100,6 +107,7 @@ public static class Web
         app.MapMethods("/{dashboard}", Read, (string dashboard, DashboardFolder dashboards, OverviewReader overviews) =>
             dashboards.Find(dashboard) is { } file ? Results.Redirect(Start(file, overviews)) : Results.NotFound());
         app.MapReports();
+        app.MapDrafts();
         app.MapMethods("/import/{run:int:min(1)}/svar/{answer:long:min(1)}", Read, async (int run, long answer, RunReader runs, CancellationToken ct) =>
             await runs.AnswerAsync(run, answer, ct) is { } file ? Results.File(file.Content, "application/octet-stream", file.Name) : Results.NotFound());
         app.MapMethods("/indikator/{code}/csv", Read, async (string code, IndicatorCsv csv, CancellationToken ct) =>

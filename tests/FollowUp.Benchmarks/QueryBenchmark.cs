@@ -15,15 +15,16 @@ internal static class QueryBenchmark
     private const int Followed = 60;
 
     private const string Framework = """
-        insert into framework (area_id, file_sha256, imported_at) select min(id), '', now() from area;
-        insert into followed_indicator (indicator_id, position, title, unit, direction, period_kind, splits_by_sex, publisher, note, wording)
+        insert into framework_version (n, sha256, in_force_at, actor, reason, from_pages) values (1, sha256(''), now(), 'benchmark', '', false);
+        insert into framework (area_id, version) select min(id), 1 from area;
+        insert into stated.followed_indicator (indicator_id, position, title, unit, direction, period_kind, splits_by_sex, publisher, note, wording)
         select id, row_number() over (order by id), 'Indikator ' || id, 'procent', 1, 0, false, 'Prov', '', 'placeholder'
         from (select id, ntile(60) over (order by id) as part, row_number() over (partition by ntile_part order by id) as place
               from (select id, ntile(60) over (order by id) as ntile_part from indicator) i) spread
         where place = 1;
-        insert into peer_group (code, title, is_default, origin) values ('p', 'Liknande', true, 'Prov');
-        insert into peer_member (peer_group, area_id) select 'p', id from area order by id limit 10;
-        analyze followed_indicator; analyze peer_member; analyze framework; analyze area; analyze indicator
+        insert into peer_group (code, position, title, is_default, origin) values ('p', 1, 'Liknande', true, 'Prov');
+        insert into peer_member (peer_group, area_id, position) select 'p', id, id from area order by id limit 10;
+        analyze stated.followed_indicator; analyze peer_member; analyze framework; analyze area; analyze indicator
         """;
 
     private const string Known = """

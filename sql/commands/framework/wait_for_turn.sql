@@ -1,4 +1,4 @@
--- Waits until no other framework is being put in force.
+-- Waits until no other framework is being put in force or tried.
 -- params:  nothing
 -- returns: nothing
 -- timeout: 0 s

@@ -21,7 +21,7 @@ left_out as (
     returning i.key, i.title),
 known as (
     select b.key, b.title as title_before, l.title, b.definition as definition_before, l.definition, b.split_by_sex as split_before, l.split_by_sex,
-        b.gone_on, b.title !~ '\(-[0-9]{4}\)\s*$' and l.title ~ '\(-[0-9]{4}\)\s*$' as retired
+        b.gone_on, not ended_by_title(b.title) and ended_by_title(l.title) as retired
     from source_indicator b
     join listed l on l.key = b.key
     where b.source = @source),

@@ -4,7 +4,7 @@
 select i.id, i.code, f.title, f.unit, f.decimals::int, f.direction, f.period_kind, f.splits_by_sex, f.base_year, f.natural_limit,
     f.publisher, f.note, f.wording::text as wording,
     i.source, s.title as source_title, i.source_key, i.source = 'leverans' as delivered, coalesce(s.synthetic, false) as synthetic, c.next_publication,
-    t.value as target_value, t.year as target_year, t.wording::text as target_wording, t.origin as target_origin,
+    t.value as target_value, t.lowest as target_lowest, t.highest as target_highest, t.year as target_year, t.wording::text as target_wording, t.origin as target_origin,
     array(
         select o.title from responsibility r join organisation o on o.code = r.organisation
         where r.indicator_id = i.id order by o.position) as responsible

@@ -45,6 +45,10 @@ public sealed class Series : IReadOnlyList<Observation>
     /// <summary>The latest observation that has a value; null when none has.</summary>
     public Observation? Latest => Array.FindLastIndex(_observations, o => o.Value.HasValue) is >= 0 and var i ? _observations[i] : null;
 
+    /// <summary>The first observation with a value from a year on, of a period <see cref="Period.IsLike">like</see> another; null when there is none.</summary>
+    public Observation? FirstFrom(int year, Period like) =>
+        Array.FindIndex(_observations, o => o.Value.HasValue && o.Period.EndYear >= year && o.Period.IsLike(like)) is >= 0 and var i ? _observations[i] : null;
+
     /// <summary>The observations that have a value.</summary>
     public IEnumerable<Observation> WithValue => _observations.Where(o => o.Value.HasValue);
 

@@ -20,7 +20,7 @@ public sealed record Change(Observation From, Observation To, double Difference,
     public static Change? SinceBase(Verdict verdict) =>
         verdict is { Base: { } from, Current: { } to } && from.Period != to.Period ? Between(from, to, verdict.Direction) : null;
 
-    private static Change Between(Observation from, Observation to, Direction direction)
+    internal static Change Between(Observation from, Observation to, Direction direction)
     {
         var (before, after) = (from.Value!.Value, to.Value!.Value);
         var same = Tolerance.Same(after, before);

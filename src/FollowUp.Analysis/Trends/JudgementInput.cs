@@ -9,4 +9,17 @@ namespace FollowUp.Analysis;
 /// Null for the method's own rule.
 /// </param>
 /// <param name="Limit">A level the figure cannot pass (100 for a share in per cent), which makes small steps near it count for more; null for none.</param>
-public sealed record JudgementInput(Series Series, Direction Direction, Target? Target = null, int? BaseYear = null, double? Limit = null);
+public sealed record JudgementInput(Series Series, Direction Direction, Target? Target = null, int? BaseYear = null, double? Limit = null)
+{
+    /// <summary>The range to be within, instead of a target; only the level is told by it. Null for none.</summary>
+    public Band? Band { get; init; }
+
+    /// <summary>True of a share in per cent, 0 to 100.</summary>
+    public bool IsShare { get; init; }
+
+    /// <summary>The published margin of error of a change, in the indicator's unit; null when there is none.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>The first year of another way of counting: values from before it are compared with none from it on. Null for none.</summary>
+    public int? BreakYear { get; init; }
+}

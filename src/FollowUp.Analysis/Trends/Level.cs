@@ -3,7 +3,7 @@ namespace FollowUp.Analysis;
 /// <summary>The first of the three signals, which stay apart: where the latest value stands against the target. The way there is the trend's matter.</summary>
 /// <param name="State">Met, not met, or why it cannot be said.</param>
 /// <param name="Latest">The latest observation with a value; null when none has.</param>
-/// <param name="Target">The target as decided; null when none is.</param>
+/// <param name="Target">The target as decided; null when none is, or when a band is.</param>
 /// <param name="Left">What is left to the target in the indicator's unit, never negative; 0 when met, null when it cannot be said.</param>
 public sealed record Level(LevelState State, Observation? Latest, Target? Target, double? Left)
 {
@@ -14,6 +14,12 @@ public sealed record Level(LevelState State, Observation? Latest, Target? Target
         if (input.Series.Latest is not { Value: { } value } latest)
         {
             return new(LevelState.NoValue, null, target, null);
+        }
+
+        if (input.Band is { } band)
+        {
+            var outside = band.Distance(value);
+            return new(outside == 0 ? LevelState.Met : LevelState.NotMet, latest, null, Math.Abs(outside));
         }
 
         return target is null ? new(LevelState.NoTarget, latest, null, null)
@@ -35,9 +41,9 @@ public enum LevelState
     /// <summary>There are both, but it is not decided which way is better.</summary>
     NoDirection,
 
-    /// <summary>The latest value is at the target or better.</summary>
+    /// <summary>The latest value is at the target or better, or within the band.</summary>
     Met,
 
-    /// <summary>The latest value is worse than the target.</summary>
+    /// <summary>The latest value is worse than the target, or outside the band.</summary>
     NotMet,
 }

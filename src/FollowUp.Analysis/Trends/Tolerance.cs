@@ -12,6 +12,9 @@ public static class Tolerance
     /// <summary>True when <paramref name="value"/> is at or above <paramref name="threshold"/>, or under it by the tolerance alone. Zero is compared exactly.</summary>
     public static bool Reached(double value, double threshold) => value >= threshold - Relative * Math.Abs(threshold);
 
+    /// <summary>True when <paramref name="value"/> is above <paramref name="threshold"/> by more than the tolerance: on it is not above it.</summary>
+    public static bool Exceeds(double value, double threshold) => value > threshold + Relative * Math.Abs(threshold);
+
     /// <summary>True when <paramref name="value"/> equals <paramref name="other"/> within the tolerance.</summary>
     public static bool Same(double value, double other) => Math.Abs(value - other) <= Relative * Math.Abs(other);
 }

@@ -102,6 +102,12 @@ public static class Format
         return Enumerable.Range(atLeast, Math.Max(0, MostDecimals - atLeast)).FirstOrDefault(Apart, Math.Max(atLeast, MostDecimals));
     }
 
+    /// <summary>The least decimals that show figures as they are decided, with nothing rounded off: of a target, where another figure would be another target.</summary>
+    /// <param name="values">Any finite figures.</param>
+    /// <param name="atLeast">Never fewer than this.</param>
+    public static int DecimalsAsDecided(IReadOnlyList<double> values, int atLeast) =>
+        Enumerable.Range(atLeast, Math.Max(0, MostDecimals - atLeast)).FirstOrDefault(decimals => values.All(value => Tolerance.Same(value, Round(value, decimals))), Math.Max(atLeast, MostDecimals));
+
     /// <summary>The figure that <see cref="Number(double, int)"/> shows, to be counted with: two such figures differ by what a reader finds who subtracts.</summary>
     public static double Round(double value, int decimals) => Rounded(value, decimals) is { } exact ? (double)exact : value;
 

@@ -44,6 +44,7 @@ public static class Sentence
     {
         SubstantialProgress when told.Unchanged => Format.Fill(SentenceTexts.StayedAtLimit, told.Moved()),
         LimitedProgress when told.Unchanged => Format.Fill(SentenceTexts.Stayed, told.Moved()),
+        LimitedProgress when told.Verdict.IsSteady => Format.Fill(SentenceTexts.Steady, told.Moved()),
         SubstantialProgress => Format.Fill(SentenceTexts.Substantial, told.Moved()),
         ModerateProgress => Format.Fill(SentenceTexts.Moderate, told.Moved()),
         LimitedProgress => Format.Fill(SentenceTexts.Limited, told.Moved()),
@@ -105,6 +106,8 @@ public static class Sentence
                 NotAssessedCause.TargetEqualsBase => SentenceTexts.TargetEqualsBase,
                 NotAssessedCause.TargetOfOppositeSign => SentenceTexts.TargetOfOppositeSign,
                 NotAssessedCause.TargetDueBeforeBase => SentenceTexts.TargetDueBeforeBase,
+                NotAssessedCause.DefinitionChanged => SentenceTexts.DefinitionChanged,
+                NotAssessedCause.NotPublishedYet => SentenceTexts.NotPublishedYet,
                 _ => throw new ArgumentException($"A verdict that is not assessed must have a cause; '{told.Verdict.Cause}' is none.", nameof(told)),
             },
             start is { } s ? told.At(s) : "",
@@ -123,6 +126,11 @@ public static class Sentence
         if (notes.Contains(VerdictNote.BaseYearMoved) && told.Verdict.Base is { } start)
         {
             line = Format.Fill(SentenceTexts.NoteBaseYearMoved, line, PeriodWords.When(start.Period));
+        }
+
+        if (notes.Contains(VerdictNote.SeriesBreak) && told.Verdict is { Class: not NotAssessed, Base: { } anew })
+        {
+            line = Format.Fill(SentenceTexts.NoteSeriesBreak, line, PeriodWords.When(anew.Period));
         }
 
         // From or to zero there is no rate; where the line draws upon none, or has said so, there is nothing to explain.

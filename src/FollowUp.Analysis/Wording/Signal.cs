@@ -11,6 +11,7 @@ public sealed record Signal(SignalSymbol Symbol, string Word)
         VerdictClass.TargetAchieved => new(SignalSymbol.Check, SignalTexts.TargetAchieved),
         VerdictClass.NotAssessed => new(SignalSymbol.Unknown, Why(verdict.Cause)),
         _ when verdict.StayedAtZero => new(SignalSymbol.Flat, SignalTexts.StayedAtZero),
+        _ when verdict.IsSteady => new(SignalSymbol.Flat, SignalTexts.Steady),
         VerdictClass.SubstantialProgress when verdict.Target is not null => new(SignalSymbol.TwoUp, SignalTexts.TargetSubstantial),
         VerdictClass.SubstantialProgress when verdict.AnnualRate == 0 => new(SignalSymbol.Check, SignalTexts.AtLimit),
         VerdictClass.SubstantialProgress => new(SignalSymbol.TwoUp, SignalTexts.Substantial),
@@ -40,6 +41,8 @@ public sealed record Signal(SignalSymbol Symbol, string Word)
         NotAssessedCause.TargetEqualsBase => SignalTexts.TargetEqualsBase,
         NotAssessedCause.TargetOfOppositeSign => SignalTexts.TargetOfOppositeSign,
         NotAssessedCause.TargetDueBeforeBase => SignalTexts.TargetDueBeforeBase,
+        NotAssessedCause.DefinitionChanged => SignalTexts.DefinitionChanged,
+        NotAssessedCause.NotPublishedYet => SignalTexts.NotPublishedYet,
         _ => throw new ArgumentException($"A verdict that is not assessed must have a cause; '{cause}' is none.", nameof(cause)),
     };
 }

@@ -65,7 +65,7 @@ internal sealed class Told
     }
 
     public string TargetWithYear() => Verdict.Target is { } target
-        ? Format.Fill(SentenceTexts.TargetWithYear, Quantity(target.Value), Format.Year(target.Year))
+        ? Format.Fill(SentenceTexts.TargetWithYear, Unit.Quantity(target.Value, Format.DecimalsAsDecided([target.Value], _decimals)), Format.Year(target.Year))
         : throw new InvalidOperationException("The verdict has no target to tell of.");
 
     /// <summary>The movement from base to latest value, with its yearly pace where one means something.</summary>

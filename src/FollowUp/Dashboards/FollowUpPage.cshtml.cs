@@ -11,9 +11,6 @@ public sealed class FollowUpPage(DashboardFolder dashboards, JudgementReader jud
     /// <summary>What the page prints; null before the first framework import.</summary>
     public Overview? Overview { get; private set; }
 
-    /// <summary>The groups of this page: all, or the one in the address.</summary>
-    public IReadOnlyList<IndicatorGroup> Groups { get; private set; } = [];
-
     /// <summary>The group in the address; null when the page shows all.</summary>
     public IndicatorGroup? Chosen { get; private set; }
 
@@ -37,7 +34,6 @@ public sealed class FollowUpPage(DashboardFolder dashboards, JudgementReader jud
             return NotFound();
         }
 
-        Groups = Chosen is null ? Overview.Groups : [Chosen];
         new PageHead(Sentences.Heading(Overview, Chosen), "/" + file.Name, Overview.Framework.AreaName).Put(ViewData);
         return Page();
     }

@@ -10,7 +10,8 @@ public sealed record GroupOnPage(IndicatorGroup Group, Overview Overview, bool A
 /// <param name="Lines">The indicators.</param>
 /// <param name="Dashboard">Which columns a row has.</param>
 /// <param name="NamesGoals">True where a row must say which goals its indicator belongs to.</param>
-public sealed record RowsOnPage(IReadOnlyList<IndicatorLine> Lines, DashboardFile Dashboard, bool NamesGoals)
+/// <param name="GivesReasons">True where a row says why its group uses the indicator.</param>
+public sealed record RowsOnPage(IReadOnlyList<IndicatorLine> Lines, DashboardFile Dashboard, bool NamesGoals, bool GivesReasons)
 {
     /// <summary>Those that have a value to show.</summary>
     public IReadOnlyList<IndicatorLine> WithValue { get; } = [.. Lines.Where(line => line.HasValue)];

@@ -14,6 +14,7 @@ namespace FollowUp.Dashboards;
 /// <param name="Groups">The goals or focus areas in their order.</param>
 /// <param name="Context">Indicators without a goal, where the dashboard shows them.</param>
 /// <param name="Sources">The sources and when each was last fetched.</param>
+/// <param name="FocusAreas">The focus areas that are followed up through an indicator, in their order, by the indicator's number in the database.</param>
 public sealed record Overview(
     DashboardFile Dashboard,
     int Year,
@@ -24,10 +25,17 @@ public sealed record Overview(
     IReadOnlyList<StrategyRow> Strategies,
     IReadOnlyList<IndicatorGroup> Groups,
     IReadOnlyList<IndicatorLine> Context,
-    IReadOnlyList<SourceFetched> Sources)
+    IReadOnlyList<SourceFetched> Sources,
+    ILookup<int, GroupRow> FocusAreas)
 {
     /// <summary>Every indicator of the page, each once however many groups it stands under.</summary>
     public IReadOnlyList<IndicatorLine> Lines => [.. Groups.SelectMany(group => group.Lines).Concat(Context).DistinctBy(line => line.Judged.Indicator.Id)];
+
+    /// <summary>The groups under their strategies, where there are several; else all of them under none.</summary>
+    public IReadOnlyList<(StrategyRow? Strategy, IReadOnlyList<IndicatorGroup> Groups)> ByStrategy =>
+        Groups.DistinctBy(group => group.Strategy?.Code).Count() < 2
+            ? [(null, Groups)]
+            : [.. Groups.GroupBy(group => group.Strategy).Select(same => (same.Key, (IReadOnlyList<IndicatorGroup>)[.. same]))];
 
     /// <summary>True when any value shown is invented.</summary>
     public bool Synthetic => Lines.Any(line => line.Synthetic);
@@ -43,9 +51,9 @@ public sealed record Overview(
 /// <summary>A goal or a focus area with its indicators.</summary>
 /// <param name="Row">What it is called.</param>
 /// <param name="Strategy">The strategy a focus area belongs to; null for a goal.</param>
-/// <param name="GrownFrom">The areas of the strategy before that became part of it.</param>
+/// <param name="GrownFrom">The areas of earlier strategies that became part of it, each with what it had grown out of itself.</param>
 /// <param name="Lines">Its indicators in the framework's order.</param>
-public sealed record IndicatorGroup(GroupRow Row, StrategyRow? Strategy, IReadOnlyList<EarlierAreaRow> GrownFrom, IReadOnlyList<IndicatorLine> Lines)
+public sealed record IndicatorGroup(GroupRow Row, StrategyRow? Strategy, IReadOnlyList<GrownArea> GrownFrom, IReadOnlyList<IndicatorLine> Lines)
 {
     /// <summary>The last part of its address.</summary>
     public string Address { get; } = Row.Code.ToLowerInvariant();
@@ -76,6 +84,9 @@ public sealed record IndicatorGroup(GroupRow Row, StrategyRow? Strategy, IReadOn
 /// <param name="Sparkline">Its figures as a small drawing, in SVG; null when there is nothing to draw.</param>
 public sealed record IndicatorLine(JudgedIndicator Judged, IReadOnlyList<GroupRow> Goals, string LinkWording, string? Sparkline)
 {
+    /// <summary>Why and how much its group uses it, goal by goal; none in a goal's group.</summary>
+    public IReadOnlyList<LinkReason> Reasons { get; init; } = [];
+
     public TrendState State => Judged.Verdict.State();
 
     public bool HasValue => Judged.Total.Latest is not null;
@@ -83,3 +94,6 @@ public sealed record IndicatorLine(JudgedIndicator Judged, IReadOnlyList<GroupRo
     /// <summary>True when it has figures and they are invented.</summary>
     public bool Synthetic => Judged.Indicator.Synthetic && Judged.Groups.Count > 0;
 }
+
+/// <summary>By which goal a focus area uses an indicator, how much it says of the area, and why.</summary>
+public sealed record LinkReason(GroupRow Goal, LinkRow Link);

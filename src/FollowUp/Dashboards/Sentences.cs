@@ -1,5 +1,6 @@
 using FollowUp.Analysis;
 using FollowUp.Charts;
+using FollowUp.Framework;
 using FollowUp.Judgements;
 using FollowUp.Ui;
 
@@ -84,23 +85,39 @@ public static class Sentences
     };
 
     /// <summary>Under a row's title: the goals where they must be named, who answers for it, where it comes from, how sure its place is.</summary>
-    public static string Meta(IndicatorLine line, bool namesGoals) => Meta(line, namesGoals, null);
+    public static string Meta(IndicatorLine line, RowsOnPage rows) => Meta(line, rows, null);
 
     /// <summary>The same for one without a value, with what is waited for first.</summary>
-    public static string WaitingMeta(IndicatorLine line, bool namesGoals) => Meta(line, namesGoals, Waiting(line.Judged));
+    public static string WaitingMeta(IndicatorLine line, RowsOnPage rows) => Meta(line, rows, Waiting(line.Judged));
+
+    /// <summary>How much an indicator says of a focus area, by which goal it is there, why, and where that stands.</summary>
+    public static string Reason(LinkReason reason) => Reason(reason.Link.IsSupporting, Label(reason.Goal), reason.Link.Reason ?? "", reason.Link.Stands);
+
+    /// <inheritdoc cref="Reason(LinkReason)"/>
+    public static string Reason(bool isSupporting, string goal, string reason, Standing standing) => string.Join(' ', new[]
+    {
+        Format.Fill(FollowUpTexts.RoleThroughGoal, isSupporting ? FollowUpTexts.RoleSupporting : FollowUpTexts.RoleMain, Words.LowerFirst(goal)),
+        reason,
+        Words.Standing(standing, isNeuter: false),
+    }.Where(part => !string.IsNullOrEmpty(part)));
+
+    /// <summary>What an earlier area became and how, and of which strategy it was where that is known.</summary>
+    public static string Grown(GrownArea area) =>
+        Format.Fill(FollowUpTexts.Grown, area.Row.Title, area.Row.Relation, area.Into) + (area.Row.Strategy.Length == 0 ? "" : " " + Format.Fill(FollowUpTexts.GrownOf, area.Row.Strategy));
 
     /// <summary>So many indicators.</summary>
     public static string HowMany(int count) => count == 1 ? FollowUpTexts.OneIndicator : Format.Fill(FollowUpTexts.SomeIndicators, Format.Count(count));
 
     private static bool Within(string name, string longer) => longer.Contains(name, StringComparison.OrdinalIgnoreCase);
 
-    private static string Meta(IndicatorLine line, bool namesGoals, string? waiting)
+    private static string Meta(IndicatorLine line, RowsOnPage rows, string? waiting)
     {
         var indicator = line.Judged.Indicator;
         string?[] parts =
         [
             waiting,
-            namesGoals ? Words.List(line.Goals.Select(Label)) : null,
+            rows.NamesGoals && !rows.GivesReasons ? Words.List(line.Goals.Select(Label)) : null,
+            !rows.GivesReasons && line.Reasons.Any() && line.Reasons.All(reason => reason.Link.IsSupporting) ? FollowUpTexts.Supporting : null,
             Words.List(indicator.Responsible.Where(name => waiting is null || name != indicator.Publisher)),
             indicator.Delivered ? null : Source(indicator),
             line.LinkWording is "quoted" or "verified" ? null : Link(line.LinkWording),

@@ -58,6 +58,16 @@ public sealed class Db : Statements, IAsyncDisposable
     /// </summary>
     public Task<T> InSnapshotAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct) => InTransactionAsync(IsolationLevel.RepeatableRead, work, ct);
 
+    /// <summary>Does work in one transaction to see what it would give, and undoes it all.</summary>
+    public async Task<T> InTrialAsync<T>(Func<Transaction, Task<T>> work, CancellationToken ct)
+    {
+        await using var connection = await _source.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var result = await work(new Transaction(connection, transaction, Sql));
+        await transaction.RollbackAsync(ct);
+        return result;
+    }
+
     private async Task<T> InTransactionAsync<T>(IsolationLevel isolation, Func<Transaction, Task<T>> work, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);

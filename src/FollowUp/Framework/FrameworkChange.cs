@@ -2,53 +2,82 @@ using FollowUp.Analysis;
 
 namespace FollowUp.Framework;
 
-/// <summary>What putting a framework in force changed.</summary>
+/// <summary>What putting a framework in force changed, or would change.</summary>
+/// <param name="Before">What was in force; null when nothing was.</param>
 /// <param name="InForce">What is in force now.</param>
-/// <param name="IsFirst">True when none was in force before.</param>
-/// <param name="IsSameFile">True when it was read from the very same file before; nothing was written then.</param>
+/// <param name="IsSameFile">True when it was read from the very same text before; nothing was written then.</param>
 /// <param name="Items">What came, changed or ended; empty for the first framework, where everything came.</param>
-public sealed record FrameworkChange(FollowUpFramework InForce, bool IsFirst, bool IsSameFile, IReadOnlyList<ChangedItem> Items)
+public sealed record FrameworkChange(FollowUpFramework? Before, FollowUpFramework InForce, bool IsSameFile, IReadOnlyList<ChangedItem> Items)
 {
     private const int Listed = 20;
 
-    internal static FrameworkChange Between(FollowUpFramework? before, FollowUpFramework now) =>
-        new(now, before is null, false, before is null ? [] : Compare(Parts(before), Parts(now)));
+    /// <summary>True when none was in force before.</summary>
+    public bool IsFirst => Before is null;
+
+    /// <summary>Nothing: the very text is in force already.</summary>
+    public static FrameworkChange None(FollowUpFramework inForce) => new(inForce, inForce, IsSameFile: true, []);
+
+    /// <summary>What one framework says otherwise than another; without one before, all is new.</summary>
+    public static FrameworkChange Between(FollowUpFramework? before, FollowUpFramework now) =>
+        new(before, now, false, before is null ? [] : Compare(FrameworkPart.All(before), FrameworkPart.All(now)));
 
     /// <summary>What was done, in Swedish: a line of what is in force, then a line each for what came, changed and ended.</summary>
     public IReadOnlyList<string> Lines()
     {
-        var f = InForce;
-        var holds = Format.Fill(
-            FrameworkTexts.Holds,
-            Count(f.Goals, FrameworkTexts.Goals, FrameworkTexts.Goals),
-            Count(f.FocusAreas, FrameworkTexts.FocusArea, FrameworkTexts.FocusAreas),
-            Count(f.Indicators, FrameworkTexts.Indicator, FrameworkTexts.Indicators),
-            Count(f.Links, FrameworkTexts.Link, FrameworkTexts.Links),
-            Count(f.Targets, FrameworkTexts.Target, FrameworkTexts.Targets),
-            Count(f.Organisations, FrameworkTexts.Organisation, FrameworkTexts.Organisations),
-            Count(f.PeerGroups, FrameworkTexts.PeerGroup, FrameworkTexts.PeerGroups));
         if (IsSameFile)
         {
-            return [Format.Fill(FrameworkTexts.SameFile, holds)];
+            return [Format.Fill(FrameworkTexts.SameFile, Holds)];
         }
 
         if (Items.Count == 0)
         {
-            return [Format.Fill(IsFirst ? FrameworkTexts.First : FrameworkTexts.NothingChanged, holds)];
+            return [Format.Fill(IsFirst ? FrameworkTexts.First : FrameworkTexts.NothingChanged, Holds)];
         }
 
         return
         [
-            Format.Fill(FrameworkTexts.Replaced, holds),
+            Format.Fill(FrameworkTexts.Replaced, Holds),
             .. Line(ChangeKind.Added, FrameworkTexts.Added),
             .. Line(ChangeKind.Changed, FrameworkTexts.Changed),
             .. Line(ChangeKind.Ended, FrameworkTexts.Ended),
         ];
     }
 
+    /// <summary>What would be done, in Swedish: everything that would come, change, field by field, and end, a line each, and what that touches.</summary>
+    public IReadOnlyList<string> PreviewLines(TouchedThings touches)
+    {
+        if (IsSameFile || Items.Count == 0)
+        {
+            return [Format.Fill(IsSameFile ? FrameworkTexts.PreviewSame : IsFirst ? FrameworkTexts.PreviewFirst : FrameworkTexts.PreviewNothing, Holds)];
+        }
+
+        return
+        [
+            Format.Fill(FrameworkTexts.Preview, Holds),
+            .. Of(ChangeKind.Added).Select(item => Format.Fill(FrameworkTexts.WouldCome, item.Name)),
+            .. Of(ChangeKind.Changed).SelectMany(item => item.Fields.Select(field => Format.Fill(FrameworkTexts.WouldChange, item.Name, field.Name, Shown(field.Before), Shown(field.After)))),
+            .. Of(ChangeKind.Ended).Select(item => Format.Fill(FrameworkTexts.WouldEnd, item.Name)),
+            .. touches.All.Select(touched => Format.Fill(FrameworkTexts.WouldTouch, touched)),
+        ];
+    }
+
+    private string Holds => Format.Fill(
+        FrameworkTexts.Holds,
+        Count(InForce.Goals, FrameworkTexts.Goals, FrameworkTexts.Goals),
+        Count(InForce.FocusAreas, FrameworkTexts.FocusArea, FrameworkTexts.FocusAreas),
+        Count(InForce.Indicators, FrameworkTexts.Indicator, FrameworkTexts.Indicators),
+        Count(InForce.Links, FrameworkTexts.Link, FrameworkTexts.Links),
+        Count(InForce.Targets, FrameworkTexts.Target, FrameworkTexts.Targets),
+        Count(InForce.Organisations, FrameworkTexts.Organisation, FrameworkTexts.Organisations),
+        Count(InForce.PeerGroups, FrameworkTexts.PeerGroup, FrameworkTexts.PeerGroups));
+
+    private IEnumerable<ChangedItem> Of(ChangeKind kind) => Items.Where(item => item.Kind == kind);
+
+    private static string Shown(string value) => value.Length == 0 ? FrameworkTexts.NothingSaid : Format.Fill(FrameworkTexts.Cited, value);
+
     private IEnumerable<string> Line(ChangeKind kind, string text)
     {
-        var items = Items.Where(item => item.Kind == kind).Select(item => item.Name).ToList();
+        var items = Of(kind).Select(item => item.Name).ToList();
         if (items.Count == 0)
         {
             yield break;
@@ -60,42 +89,29 @@ public sealed record FrameworkChange(FollowUpFramework InForce, bool IsFirst, bo
 
     private static string Count<T>(IReadOnlyList<T> items, string one, string many) => Format.Fill(items.Count == 1 ? one : many, Format.Number(items.Count, 0));
 
-    private static List<ChangedItem> Compare(IReadOnlyList<Part> before, IReadOnlyList<Part> now)
+    private static List<ChangedItem> Compare(IReadOnlyList<FrameworkPart> before, IReadOnlyList<FrameworkPart> now)
     {
         var was = before.ToDictionary(part => part.Key);
         var after = now.ToDictionary(part => part.Key);
+        ChangedItem[] both = [.. now.Where(part => was.ContainsKey(part.Key)).Select(part => new ChangedItem(part.Key, part.Name, ChangeKind.Changed, part.Against(was[part.Key])))];
         return
         [
-            .. now.Where(part => !was.ContainsKey(part.Key)).Select(part => new ChangedItem(part.Name, ChangeKind.Added)),
-            .. now.Where(part => was.TryGetValue(part.Key, out var old) && old.Content != part.Content).Select(part => new ChangedItem(part.Name, ChangeKind.Changed)),
-            .. before.Where(part => !after.ContainsKey(part.Key)).Select(part => new ChangedItem(part.Name, ChangeKind.Ended)),
+            .. now.Where(part => !was.ContainsKey(part.Key)).Select(part => new ChangedItem(part.Key, part.Name, ChangeKind.Added, part.Against(null))),
+            .. both.Where(item => item.Fields.Count > 0),
+            .. before.Where(part => !after.ContainsKey(part.Key)).Select(part => new ChangedItem(part.Key, part.Name, ChangeKind.Ended, part.Gone())),
         ];
-    }
-
-    private static List<Part> Parts(FollowUpFramework f) =>
-    [
-        Part.Of("municipality", FrameworkTexts.TheMunicipality, f.Municipality),
-        Part.Of("programme", FrameworkTexts.TheProgramme, f.Programme),
-        .. f.Goals.Select(goal => Part.Of($"goal {goal.Code}", Format.Fill(FrameworkTexts.TheGoal, goal.Code), goal)),
-        .. f.Strategies.Select(strategy => Part.Of($"strategy {strategy.Code}", Format.Fill(FrameworkTexts.TheStrategy, strategy.Title), strategy)),
-        .. f.FocusAreas.Select(area => Part.Of($"focus area {area.Code}", Format.Fill(FrameworkTexts.TheFocusArea, area.Title), area)),
-        .. f.EarlierAreas.Select(area => Part.Of($"earlier area {area.Code}", Format.Fill(FrameworkTexts.TheEarlierArea, area.Title), area)),
-        .. f.Organisations.Select(organisation => Part.Of($"organisation {organisation.Code}", organisation.Title, organisation)),
-        .. f.Indicators.Select(indicator => Part.Of($"indicator {indicator.Code}", Format.Fill(FrameworkTexts.TheIndicator, indicator.Code, indicator.Title), indicator)),
-        .. f.Links.Select(link => Part.Of($"link {link.FocusArea} {link.Goal} {link.Indicator}", Format.Fill(FrameworkTexts.TheLink, link.FocusArea, link.Goal, link.Indicator), link)),
-        .. f.Targets.Select(target => Part.Of($"target {target.Indicator}", Format.Fill(FrameworkTexts.TheTarget, target.Indicator), target)),
-        .. f.PeerGroups.Select(group => Part.Of($"peer group {group.Code}", Format.Fill(FrameworkTexts.ThePeerGroup, group.Title), group)),
-    ];
-
-    /// <summary>One thing the framework says, so that two frameworks can be compared thing by thing.</summary>
-    private sealed record Part(string Key, string Name, string Content)
-    {
-        public static Part Of<T>(string key, string name, T content) => new(key, name, FrameworkJson.Write(content));
     }
 }
 
-/// <summary>Something the framework says that is otherwise than before; the name is Swedish.</summary>
-public sealed record ChangedItem(string Name, ChangeKind Kind);
+/// <summary>Something the framework says that is otherwise than before.</summary>
+/// <param name="Key">Its kind and code, such as <c>goal G1</c>: the same for the same thing in two frameworks.</param>
+/// <param name="Name">What it is called, in Swedish.</param>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Fields">What is said otherwise of it; of what came or ended, all that is said.</param>
+public sealed record ChangedItem(string Key, string Name, ChangeKind Kind, IReadOnlyList<ChangedField> Fields);
+
+/// <summary>One thing said of something, in Swedish, as it was and as it is; empty where nothing is said.</summary>
+public sealed record ChangedField(string Name, string Before, string After);
 
 /// <summary>How something of the framework changed.</summary>
 public enum ChangeKind

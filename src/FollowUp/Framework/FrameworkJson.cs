@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using FollowUp.Analysis;
 
 namespace FollowUp.Framework;
 
@@ -14,8 +15,16 @@ public static class FrameworkJson
         Converters =
         {
             new JsonStringEnumConverter<Wording>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<Stage>(JsonNamingPolicy.SnakeCaseLower),
+            new JsonStringEnumConverter<LinkRole>(JsonNamingPolicy.SnakeCaseLower),
             new JsonStringEnumConverter<OrganisationKind>(JsonNamingPolicy.SnakeCaseLower),
         },
+    };
+
+    // For people: what the database numbers is a word here too.
+    private static readonly JsonSerializerOptions _words = new(_options)
+    {
+        Converters = { new JsonStringEnumConverter<Direction>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<PeriodKind>(JsonNamingPolicy.SnakeCaseLower) },
     };
 
     public static string Write(FollowUpFramework framework) => JsonSerializer.Serialize(framework, _options);
@@ -23,6 +32,9 @@ public static class FrameworkJson
     public static FollowUpFramework Read(string json) =>
         JsonSerializer.Deserialize<FollowUpFramework>(json, _options) ?? throw new JsonException("The framework in force is null.");
 
-    /// <summary>One part of it as text, to compare: equal texts mean the same.</summary>
-    public static string Write<T>(T part) => JsonSerializer.Serialize(part, _options);
+    /// <summary>Where something stands, as the tables give it.</summary>
+    public static Standing Standing(string json) => JsonSerializer.Deserialize<Standing>(json, _options) ?? throw new JsonException("Where it stands is null.");
+
+    /// <summary>One part of it as a tree of words, numbers and texts, to compare field by field.</summary>
+    public static JsonElement Part<T>(T part) => JsonSerializer.SerializeToElement(part, _words);
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using FollowUp.Analysis;
 using FollowUp.Sources;
 using FollowUp.Yaml;
 
@@ -28,11 +26,13 @@ internal enum What
 /// <param name="problems">Where problems are told.</param>
 internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> sources, IReadOnlyCollection<SourceArea> areas, Problems problems)
 {
-    private readonly Dictionary<What, Dictionary<string, Named>> _codes = NoneYet();
-    private readonly Dictionary<What, Dictionary<string, Named>> _titles = NoneYet();
+    // Codes stand in addresses and titles are read by people: neither should differ by upper and lower case alone.
+    private readonly Dictionary<What, Dictionary<string, Named>> _codes =
+        Enum.GetValues<What>().ToDictionary(what => what, _ => new Dictionary<string, Named>(StringComparer.OrdinalIgnoreCase));
+
+    private readonly List<(What What, Named Title, Standing Standing)> _titles = [];
     private readonly Dictionary<string, FrameworkIndicator> _indicators = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string, string, string), Place> _links = [];
-    private readonly Dictionary<string, Place> _targets = new(StringComparer.Ordinal);
+    private static readonly What[] _becomes = [What.Goal, What.FocusArea, What.EarlierArea];
     private Place? _default;
 
     /// <summary>The <c>code</c> of something, which others can refer to from now on.</summary>
@@ -44,7 +44,7 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
             problems.Add(code.Place, FrameworkTexts.CodeForm, code.Text);
         }
 
-        Keep(_codes, what, code, FrameworkTexts.CodeTwice);
+        Keep(what, code);
         return code.Text;
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
             problems.Add(code.Place, FrameworkTexts.UnknownSource, source, NearMiss.Sentence(source, sources));
         }
 
-        Keep(_codes, What.Indicator, code, FrameworkTexts.CodeTwice);
+        Keep(What.Indicator, code);
         return (code.Text, source, key);
     }
 
@@ -84,69 +84,53 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
     }
 
     /// <summary>
-    /// Below how many persons a count of our own is never shown. It has to be said of each, 0 where no persons are counted: left out it would
-    /// show them.
+    /// Below how many persons a figure of our own is never shown. It has to be said of each count, 0 where no persons are counted: left out it
+    /// would show them. It may be said of anything of our own: what was a count is protected until something else is said.
     /// </summary>
     public int? ProtectBelow(YamlFields fields, string code, string source)
     {
         const string Key = "protect_below";
-        var isOwnCount = source == FrameworkFile.DeliveredBy && fields.Peek("unit") == UnitTexts.Count;
-        if (fields.Has(Key) && !isOwnCount)
+        var isOwn = source == FrameworkFile.DeliveredBy;
+        if (fields.Has(Key) && !isOwn)
         {
-            problems.Add(fields.PlaceOf(Key), FrameworkTexts.OnlyForCounts, Key);
+            problems.Add(fields.PlaceOf(Key), FrameworkTexts.OnlyForDelivered, Key);
         }
-        else if (isOwnCount && !fields.Has(Key))
+        else if (isOwn && !fields.Has(Key) && fields.Peek("unit") == UnitTexts.Count)
         {
             problems.Add(fields.Place, FrameworkTexts.ProtectBelowMissing, code);
         }
 
-        return isOwnCount || fields.Has(Key) ? fields.WholeOrNone(Key, 0, 100) : null;
+        return isOwn || fields.Has(Key) ? fields.WholeOrNone(Key, 0, 100) : null;
     }
 
-    /// <summary>The <c>title</c> of something; two of a kind may not share one.</summary>
-    public string Title(What what, YamlFields fields)
+    /// <summary>The <c>title</c> of something; two of a kind may not share one on the same day.</summary>
+    public string Title(What what, YamlFields fields, Standing standing)
     {
         var title = fields.Name("title");
-        Keep(_titles, what, title, FrameworkTexts.TitleTwice);
+        var other = _titles.Find(other => other.What == what && other.Standing.Meets(standing) && other.Title.Text.Equals(title.Text, StringComparison.OrdinalIgnoreCase));
+        if (other.Title.Text is { Length: > 0 })
+        {
+            problems.Add(title.Place, FrameworkTexts.TitleTwice, title.Text, other.Title.Place.Line);
+        }
+        else if (title.Text.Length > 0)
+        {
+            _titles.Add((what, title, standing));
+        }
+
         return title.Text;
     }
 
     /// <summary>A reference to something that has been named.</summary>
     public string Known(What what, Named name) => Known(name, Unknown(what), what);
 
-    /// <summary>A reference to a focus area or to a goal, which never share a code.</summary>
-    public string KnownFocusAreaOrGoal(Named name) => Known(name, FrameworkTexts.UnknownFocusAreaOrGoal, What.FocusArea, What.Goal);
+    /// <summary>A reference to a focus area, a goal or an earlier area, which never share a code.</summary>
+    public string KnownAreaOrGoal(Named name) => Known(name, FrameworkTexts.UnknownAreaOrGoal, What.FocusArea, What.Goal, What.EarlierArea);
 
     /// <summary>How many mistakes have been told so far.</summary>
     public int Mistakes => problems.Count;
 
     /// <summary>Remembers what an indicator has, for the links and targets that come; only of one without mistakes, lest each be told again as another.</summary>
     public void Has(FrameworkIndicator indicator) => _indicators.TryAdd(indicator.Code, indicator);
-
-    /// <summary>A focus area's use of a goal's indicator: the goal must have it.</summary>
-    public void Links(string focusArea, string goal, Named indicator)
-    {
-        NeedsGoal(indicator, goal, FrameworkTexts.LinkOutsideGoal);
-        if (!_links.TryAdd((focusArea, goal, indicator.Text), indicator.Place))
-        {
-            problems.Add(indicator.Place, FrameworkTexts.LinkTwice, indicator.Text, focusArea, goal, _links[(focusArea, goal, indicator.Text)].Line);
-        }
-    }
-
-    /// <summary>A target for an indicator: the goal must have it, it must be judged, and there is one.</summary>
-    public void Aims(Named indicator, string goal)
-    {
-        NeedsGoal(indicator, goal, FrameworkTexts.TargetOutsideGoal);
-        if (_indicators.GetValueOrDefault(indicator.Text)?.Direction == Direction.None)
-        {
-            problems.Add(indicator.Place, FrameworkTexts.TargetWithoutDirection, indicator.Text);
-        }
-
-        if (!_targets.TryAdd(indicator.Text, indicator.Place))
-        {
-            problems.Add(indicator.Place, FrameworkTexts.TargetTwice, indicator.Text, _targets[indicator.Text].Line);
-        }
-    }
 
     /// <summary>The municipality whose framework it is.</summary>
     public string Municipality(Named area) => Area(area);
@@ -192,18 +176,6 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
         }
     }
 
-    /// <summary>A day, a month or a year that exists.</summary>
-    public string Date(Named date)
-    {
-        string[] forms = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
-        if (date.Text.Length > 0 && !DateOnly.TryParseExact(date.Text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            problems.Add(date.Place, FrameworkTexts.DateForm, date.Text);
-        }
-
-        return date.Text;
-    }
-
     private string Area(Named name)
     {
         var (code, title) = name.Text.Split(' ', 2) is [var first, var rest] ? (first, rest) : (name.Text, "");
@@ -220,16 +192,6 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
         return code;
     }
 
-    private void NeedsGoal(Named indicator, string goal, string text)
-    {
-        Known(What.Indicator, indicator);
-        if (_indicators.TryGetValue(indicator.Text, out var found) && goal.Length > 0 && !found.Goals.Contains(goal, StringComparer.Ordinal))
-        {
-            var has = found.Goals.Count > 0 ? string.Join(", ", found.Goals) : FrameworkTexts.NoGoal;
-            problems.Add(indicator.Place, text, indicator.Text, goal, has);
-        }
-    }
-
     private string Known(Named name, string whenUnknown, params What[] kinds)
     {
         var known = kinds.SelectMany(kind => _codes[kind].Values).Select(code => code.Text).ToList();
@@ -243,24 +205,20 @@ internal sealed partial class FrameworkReferences(IReadOnlyCollection<string> so
         return name.Text;
     }
 
-    private void Keep(Dictionary<What, Dictionary<string, Named>> names, What what, Named name, string whenTwice)
+    private void Keep(What what, Named code)
     {
-        // Goals and focus areas share their codes: an earlier area became one or the other, and says which by the code alone.
-        What[] kinds = names == _codes && what is (What.Goal or What.FocusArea) ? [What.Goal, What.FocusArea] : [what];
-        var others = kinds.Select(kind => names[kind]).Where(others => others.ContainsKey(name.Text)).ToList();
+        // These share their codes: an earlier area became one of them, and says which by the code alone.
+        What[] kinds = _becomes.Contains(what) ? _becomes : [what];
+        var others = kinds.Select(kind => _codes[kind]).Where(others => others.ContainsKey(code.Text)).ToList();
         if (others.Count > 0)
         {
-            problems.Add(name.Place, whenTwice, name.Text, others[0][name.Text].Place.Line);
+            problems.Add(code.Place, FrameworkTexts.CodeTwice, code.Text, others[0][code.Text].Place.Line);
         }
-        else if (name.Text.Length > 0)
+        else if (code.Text.Length > 0)
         {
-            names[what].Add(name.Text, name);
+            _codes[what].Add(code.Text, code);
         }
     }
-
-    // Codes stand in addresses and titles are read by people: neither should differ by upper and lower case alone.
-    private static Dictionary<What, Dictionary<string, Named>> NoneYet() =>
-        Enum.GetValues<What>().ToDictionary(what => what, _ => new Dictionary<string, Named>(StringComparer.OrdinalIgnoreCase));
 
     private static string Unknown(What what) => what switch
     {

@@ -14,6 +14,19 @@ internal static class FrameworkWords
         ["placeholder"] = Wording.Placeholder,
     };
 
+    public static IReadOnlyDictionary<string, Stage> Stages { get; } = new Dictionary<string, Stage>(StringComparer.Ordinal)
+    {
+        ["consultation"] = Stage.Consultation,
+        ["adopted"] = Stage.Adopted,
+        ["superseded"] = Stage.Superseded,
+    };
+
+    public static IReadOnlyDictionary<string, LinkRole> LinkRoles { get; } = new Dictionary<string, LinkRole>(StringComparer.Ordinal)
+    {
+        ["main"] = LinkRole.Main,
+        ["supporting"] = LinkRole.Supporting,
+    };
+
     public static IReadOnlyDictionary<string, OrganisationKind> OrganisationKinds { get; } = new Dictionary<string, OrganisationKind>(StringComparer.Ordinal)
     {
         ["board"] = OrganisationKind.Board,

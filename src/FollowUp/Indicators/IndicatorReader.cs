@@ -5,8 +5,8 @@ using FollowUp.Judgements;
 
 namespace FollowUp.Indicators;
 
-/// <summary>Reads what an indicator's page prints.</summary>
-public sealed class IndicatorReader(Statements db, JudgementReader judgements)
+/// <summary>Reads what an indicator's page prints, all of one moment.</summary>
+public sealed class IndicatorReader(Db db)
 {
     /// <summary>Fewer members with a figure say nothing of the group.</summary>
     private const int FewestPeers = 3;
@@ -15,33 +15,38 @@ public sealed class IndicatorReader(Statements db, JudgementReader judgements)
     private const int LongestCode = 200;
 
     /// <summary>The page of an indicator; null when none is followed up by that code.</summary>
-    public async Task<IndicatorView?> ReadAsync(string code, CancellationToken ct)
+    public Task<IndicatorView?> ReadAsync(string code, CancellationToken ct) => db.InSnapshotAsync(snapshot => ReadAsync(snapshot, code, ct), ct);
+
+    private static async Task<IndicatorView?> ReadAsync(Statements seen, string code, CancellationToken ct)
     {
+        var judgements = new JudgementReader(seen);
         if (code.Length > LongestCode || await judgements.FrameworkAsync(ct) is not { } framework || await judgements.OneAsync(code, ct) is not { } judged)
         {
             return null;
         }
 
         var of = new { indicatorId = judged.Indicator.Id };
-        var facts = await db.QuerySingleAsync<SourceFacts>("queries/indicators/source_facts.sql", of, ct);
-        var uses = await db.QueryAsync<UseRow>("queries/indicators/uses.sql", of, ct);
-        var charts = await ChartsAsync(framework, judged, null, ct);
-        var revisions = await db.QueryAsync<RevisionRow>("queries/indicators/revisions.sql", of, ct);
-        var notices = await db.QueryAsync<IndicatorNotice>("queries/indicators/notices.sql", of, ct);
-        return new IndicatorView(framework, judged, facts, uses, charts.Peers, charts.Drawn, ChartTable.Of(charts.Whole), revisions, notices);
+        var facts = await seen.QuerySingleAsync<SourceFacts>("queries/indicators/source_facts.sql", of, ct);
+        var uses = await seen.QueryAsync<UseRow>("queries/indicators/uses.sql", of, ct);
+        var charts = await ChartsAsync(seen, framework, judged, null, ct);
+        var revisions = await seen.QueryAsync<RevisionRow>("queries/indicators/revisions.sql", of, ct);
+        var notices = await seen.QueryAsync<IndicatorNotice>("queries/indicators/notices.sql", of, ct);
+        var aim = await seen.QueryFirstOrDefaultAsync<AimRow>("queries/indicators/aim.sql", of, ct);
+        return new IndicatorView(framework, judged, facts, uses, charts.Peers, charts.Drawn, ChartTable.Of(charts.Whole), revisions, notices) { Aim = aim };
     }
 
     /// <summary>An indicator's figures beside those they are compared with: the one place that decides who stands beside whom in a chart.</summary>
+    /// <param name="seen">Where the others' figures are read: of the same moment as the indicator's own.</param>
     /// <param name="framework">Whose follow-up it is.</param>
     /// <param name="judged">The indicator and its own figures.</param>
     /// <param name="year">The year whose follow-up it is: others' later periods are left out too; null for all.</param>
     /// <param name="ct">Stops the reading.</param>
-    public async Task<IndicatorCharts> ChartsAsync(FrameworkRow framework, JudgedIndicator judged, int? year, CancellationToken ct)
+    public static async Task<IndicatorCharts> ChartsAsync(Statements seen, FrameworkRow framework, JudgedIndicator judged, int? year, CancellationToken ct)
     {
         var of = new { indicatorId = judged.Indicator.Id };
-        var country = Country(judged, await db.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", of, ct), year);
-        var ranges = Ranges(judged, await db.QueryAsync<PeerRangeRow>("queries/indicators/peer_ranges.sql", of, ct), year);
-        var peers = ranges.Count == 0 ? null : await db.QueryFirstOrDefaultAsync<PeerGroupRow>("queries/indicators/peer_group.sql", ct);
+        var country = Country(judged, await seen.QueryAsync<ComparedFigure>("queries/indicators/country_figures.sql", of, ct), year);
+        var ranges = Ranges(judged, await seen.QueryAsync<PeerRangeRow>("queries/indicators/peer_ranges.sql", of, ct), year);
+        var peers = ranges.Count == 0 ? null : await seen.QueryFirstOrDefaultAsync<PeerGroupRow>("queries/indicators/peer_group.sql", ct);
         return new IndicatorCharts(Model(framework, judged, country, ranges, drawn: true), Model(framework, judged, country, ranges, drawn: false), peers);
     }
 

@@ -1,4 +1,6 @@
 using FollowUp.Analysis;
+using FollowUp.Dashboards;
+using FollowUp.Framework;
 
 namespace FollowUp.Indicators;
 
@@ -46,11 +48,37 @@ public sealed record RevisionRow(
 /// <param name="Wording">How sure that is.</param>
 /// <param name="LinkWording">How sure it is that the indicator belongs there.</param>
 /// <param name="Goal">The goal by which a focus area uses it; null for a goal.</param>
-/// <param name="Position">The number of the goal or focus area.</param>
-public sealed record UseRow(string Kind, string Code, string Title, string Wording, string LinkWording, string? Goal, int Position)
+/// <param name="Strategy">The title of the focus area's strategy; null for a goal, and where there is only one.</param>
+/// <param name="GoalPosition">The number of the goal, or of that by which a focus area uses it.</param>
+/// <param name="Role"><c>main</c> or <c>supporting</c> for a focus area; null for a goal.</param>
+/// <param name="Reason">Why a focus area uses it; null for a goal.</param>
+/// <param name="Standing">Where that stands, as the framework's JSON says it; null for a goal.</param>
+public sealed record UseRow(
+    string Kind, string Code, string Title, string Wording, string LinkWording, string? Goal, string? Strategy, int GoalPosition, string? Role, string? Reason, string? Standing)
 {
     public bool IsGoal => Goal is null;
+
+    /// <summary>How much it says of the focus area, why, and where that stands.</summary>
+    public string WhyUsed => Sentences.Reason(
+        Role == "supporting",
+        Format.Fill(FollowUpTexts.GoalNumber, Format.Count(GoalPosition)),
+        Reason ?? "",
+        Standing is null ? Framework.Standing.NotSaid : FrameworkJson.Standing(Standing));
 }
+
+/// <summary>What is aimed at for an indicator.</summary>
+/// <param name="Kind"><c>level</c>, <c>band</c> or <c>direction</c>.</param>
+/// <param name="Value">The level; null for anything else.</param>
+/// <param name="Year">The year by which it is due, or from which the band holds; null for a direction.</param>
+/// <param name="Lowest">The least of a band.</param>
+/// <param name="Highest">The most of a band.</param>
+/// <param name="MilestoneYears">The years of the milestones, in order.</param>
+/// <param name="MilestoneValues">Their levels.</param>
+/// <param name="Wording">How sure it is.</param>
+/// <param name="Origin">Where it is from.</param>
+/// <param name="Standing">Where it stands, as the framework's JSON says it.</param>
+public sealed record AimRow(
+    string Kind, double? Value, int? Year, double? Lowest, double? Highest, int[] MilestoneYears, double[] MilestoneValues, string Wording, string Origin, string Standing);
 
 /// <summary>What an indicator's source has changed about it.</summary>
 /// <param name="NoticedAt">When an import noticed.</param>

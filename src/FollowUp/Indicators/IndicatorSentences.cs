@@ -1,6 +1,7 @@
 using FollowUp.Analysis;
 using FollowUp.Charts;
 using FollowUp.Dashboards;
+using FollowUp.Framework;
 using FollowUp.Imports.Pages;
 using FollowUp.Judgements;
 using FollowUp.Ui;
@@ -43,6 +44,20 @@ public static class IndicatorSentences
         Direction.Down => IndicatorTexts.DirectionDown,
         _ => IndicatorTexts.DirectionNone,
     };
+
+    /// <summary>What is aimed at, in short sentences: the level, the band or the direction alone, the milestones, and where that stands.</summary>
+    public static string Of(AimRow aim, IndicatorFacts indicator)
+    {
+        string Figure(double value) => Format.WithUnit(value, Format.DecimalsAsDecided([value], indicator.Measure.Decimals([value], null)), indicator.Measure.Label);
+        var aimed = aim switch
+        {
+            { Kind: "direction" } => Format.Fill(IndicatorTexts.AimDirection, Words.LowerFirst(Of(indicator.Direction))),
+            _ => Words.Target(indicator) is { } level ? Format.Fill(IndicatorTexts.AimLevel, level[..1].ToUpperInvariant() + level[1..]) : "",
+        };
+        var milestones = aim.MilestoneYears.Zip(aim.MilestoneValues, (year, value) => Format.Fill(IndicatorTexts.MilestoneAt, Figure(value), Format.Year(year))).ToList();
+        string[] parts = [aimed, milestones.Count == 0 ? "" : Format.Fill(IndicatorTexts.Milestones, Words.ListAnd(milestones)), Words.Standing(FrameworkJson.Standing(aim.Standing), isNeuter: true)];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
 
     /// <summary>A group of people.</summary>
     public static string Breakdown(string code) => code switch

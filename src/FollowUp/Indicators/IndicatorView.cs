@@ -30,8 +30,11 @@ public sealed record IndicatorView(
     /// <summary>The goals it belongs to.</summary>
     public IReadOnlyList<UseRow> Goals => [.. Uses.Where(use => use.IsGoal)];
 
-    /// <summary>The focus areas that use it, each once.</summary>
-    public IReadOnlyList<UseRow> FocusAreas => [.. Uses.Where(use => !use.IsGoal).DistinctBy(use => use.Code)];
+    /// <summary>The focus areas that use it, once for each goal by which they do.</summary>
+    public IReadOnlyList<UseRow> FocusAreas => [.. Uses.Where(use => !use.IsGoal)];
+
+    /// <summary>What is aimed at for it; null when nothing is.</summary>
+    public AimRow? Aim { get; init; }
 }
 
 /// <summary>An indicator's figures beside those they are compared with.</summary>

@@ -23,7 +23,9 @@ namespace FollowUp.Judgements;
 /// <param name="Synthetic">True when the source's values are invented.</param>
 /// <param name="NextPublication">When the source expects to publish next.</param>
 /// <param name="TargetValue">The decided level; null for none.</param>
-/// <param name="TargetYear">The year it is due.</param>
+/// <param name="TargetLowest">The least it should be, where a band is decided instead of a level.</param>
+/// <param name="TargetHighest">The most it should be, likewise.</param>
+/// <param name="TargetYear">The year it is due, or from which the band holds.</param>
 /// <param name="TargetWording">How sure the target is.</param>
 /// <param name="TargetOrigin">Where the target is from.</param>
 /// <param name="Responsible">The boards, administrations and companies that answer for it.</param>
@@ -48,6 +50,8 @@ public sealed record IndicatorFacts(
     bool Synthetic,
     DateOnly? NextPublication,
     double? TargetValue,
+    double? TargetLowest,
+    double? TargetHighest,
     int? TargetYear,
     string? TargetWording,
     string? TargetOrigin,
@@ -55,6 +59,9 @@ public sealed record IndicatorFacts(
 {
     /// <summary>The decided level to reach; null when there is none.</summary>
     public Target? Target => TargetValue is { } value && TargetYear is { } year ? new Target(value, year) : null;
+
+    /// <summary>The decided band to be within; null when there is none.</summary>
+    public Band? Band => TargetLowest is { } lowest && TargetHighest is { } highest ? new Band(lowest, highest) : null;
 
     /// <summary>The unit, with its rules for words and decimals.</summary>
     public Unit Measure => new(Unit);

@@ -43,7 +43,7 @@ public sealed record JudgedIndicator(IndicatorFacts Indicator, IReadOnlyDictiona
             .GroupBy(figure => figure.Breakdown, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new Series(group.Select(figure => figure.Observation)), StringComparer.Ordinal);
         var total = groups.GetValueOrDefault(All, Series.Empty);
-        var input = new JudgementInput(total, indicator.Direction, indicator.Target, indicator.BaseYear, indicator.NaturalLimit);
+        var input = new JudgementInput(total, indicator.Direction, indicator.Target, indicator.BaseYear, indicator.NaturalLimit) { Band = indicator.Band };
         bool IsShown(KeyValuePair<string, Series> group) => group.Key is All or "K" or "M";
         return new JudgedIndicator(indicator, groups.Where(IsShown).ToDictionary(StringComparer.Ordinal), M0.Judge(input), Level.Of(input))
         {

@@ -8,7 +8,7 @@ using FollowUp.Judgements;
 namespace FollowUp.Reports;
 
 /// <summary>Reads editions, and what has been revised since each was frozen.</summary>
-public sealed class EditionReader(Db db, JudgementReader judgements, IndicatorReader indicators)
+public sealed class EditionReader(Db db, JudgementReader judgements)
 {
     private readonly ConcurrentDictionary<int, (int? Batch, DateTimeOffset Framework, IReadOnlyList<Revised> Revised)> _revised = new();
 
@@ -52,7 +52,7 @@ public sealed class EditionReader(Db db, JudgementReader judgements, IndicatorRe
         foreach (var indicator in content.Indicators.Where(indicator => indicator.Chart is not null && now.ContainsKey(indicator.Code)))
         {
             var judged = now[indicator.Code];
-            var charts = await indicators.ChartsAsync(framework, judged, edition.Year, ct);
+            var charts = await IndicatorReader.ChartsAsync(db, framework, judged, edition.Year, ct);
             var samePeers = content.Peers is { } then && charts.Peers is { } peers && then.Members.SequenceEqual(peers.Members);
             revised.AddRange(Revised.Between(indicator, charts.Whole, samePeers).Where(one => !untold.Contains(new UntoldPeriod(one.Code, one.Period))));
         }

@@ -53,8 +53,8 @@ public sealed record ReportContent(
     IReadOnlyList<string> Sources,
     string Method)
 {
-    /// <summary>The form that this program writes.</summary>
-    public const int CurrentForm = 1;
+    /// <summary>The form that this program writes. In form 1 an indicator does not say through which focus areas it is followed up; it is read as that.</summary>
+    public const int CurrentForm = 2;
 
     private static readonly JsonSerializerOptions _json = new()
     {
@@ -81,7 +81,7 @@ public sealed record ReportContent(
 
     /// <exception cref="JsonException">It is not such a text, or one of a form that this program does not know.</exception>
     public static ReportContent FromJson(string json) =>
-        JsonSerializer.Deserialize<ReportContent>(json, _json) is { Form: CurrentForm } content ? content : throw new JsonException($"A report of form {CurrentForm} was expected.");
+        JsonSerializer.Deserialize<ReportContent>(json, _json) is { Form: >= 1 and <= CurrentForm } content ? content : throw new JsonException($"A report of a form from 1 to {CurrentForm} was expected.");
 }
 
 /// <summary>What a report is.</summary>
@@ -163,6 +163,7 @@ public sealed record ReportReference(string Id, string Title, string Label, Repo
 /// <param name="Verdict">What the method concluded, with all that went into it.</param>
 /// <param name="Steps">The same in words.</param>
 /// <param name="Chart">Its figures, the reasons and those compared with; null when there are none. Drawn when there is a latest figure.</param>
+/// <param name="FocusAreas">The focus areas that are followed up through it; null in an edition of form 1, which does not say.</param>
 public sealed record ReportIndicator(
     string Id,
     string Code,
@@ -186,7 +187,13 @@ public sealed record ReportIndicator(
     bool Synthetic,
     Verdict Verdict,
     IReadOnlyList<HowJudged> Steps,
-    ReportChart? Chart);
+    ReportChart? Chart,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ReportFocusArea>? FocusAreas = null);
+
+/// <summary>A focus area that is followed up through an indicator.</summary>
+/// <param name="Label">What it is called by its number.</param>
+/// <param name="Title">Its wording.</param>
+public sealed record ReportFocusArea(string Label, string Title);
 
 /// <summary>A figure as it is written, its unit, and its period with what must be said of it.</summary>
 public sealed record ReportFigure(string Value, string Unit, string Period);

@@ -33,15 +33,14 @@ public sealed class ReportReader(Db db, ChartCache charts, TimeProvider clock)
             throw new RefusedException(ReportTexts.NoFramework);
         }
 
-        var overview = await new OverviewReader(snapshot, judgements, charts, clock).ReadAsync(file.AsDashboard, year, ct)
+        var overview = await new OverviewReader(db, charts, clock).ReadAsync(snapshot, file.AsDashboard, year, ct)
             ?? throw new RefusedException(Format.Fill(ReportTexts.NoSuchYear, Format.Year(year)));
         var batch = await snapshot.QuerySingleAsync<int?>("queries/reports/latest_batch.sql", ct);
         var audiences = Audiences(file, await RowsAsync(snapshot, ct));
-        var indicators = new IndicatorReader(snapshot, judgements);
         var drawn = new Dictionary<int, IndicatorCharts>();
         foreach (var line in overview.Lines)
         {
-            drawn[line.Judged.Indicator.Id] = await indicators.ChartsAsync(overview.Framework, line.Judged, year, ct);
+            drawn[line.Judged.Indicator.Id] = await IndicatorReader.ChartsAsync(snapshot, overview.Framework, line.Judged, year, ct);
         }
 
         var writer = new ReportWriter(file, overview, drawn, batch, clock.GetUtcNow(), standing);

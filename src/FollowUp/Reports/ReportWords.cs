@@ -49,9 +49,14 @@ public static class ReportWords
 
     /// <summary>After the title of one without a figure: what is waited for, who answers for it, where it comes from.</summary>
     public static string Waiting(ReportIndicator indicator) =>
-        string.Join(FollowUpTexts.Between, new[] { indicator.Waiting, indicator.Responsible, indicator.Source, indicator.Link }.Where(part => !string.IsNullOrEmpty(part)));
+        string.Join(FollowUpTexts.Between, new[] { indicator.Waiting, indicator.Responsible, indicator.Source, indicator.Link, FocusAreas(indicator, ReportTexts.FollowsUpToo) }.Where(part => !string.IsNullOrEmpty(part)));
 
-    /// <summary>Under the table: who answers for the indicator, what to bear in mind, how sure its place is. First where the figures come from.</summary>
+    /// <summary>Which focus areas are followed up through an indicator; null when none are, or when the edition does not say.</summary>
+    private static string? FocusAreas(ReportIndicator indicator, string text) => indicator.FocusAreas is { Count: > 0 } areas
+        ? Format.Fill(text, Words.ListAnd([.. areas.Select(area => Format.Fill(ReportTexts.FocusArea, Words.LowerFirst(area.Label), area.Title))]))
+        : null;
+
+    /// <summary>Under the table: who answers for the indicator, what to bear in mind, which focus areas are followed up through it, how sure its place is. First where the figures come from.</summary>
     public static string Origin(ReportIndicator indicator)
     {
         string?[] parts =
@@ -59,6 +64,7 @@ public static class ReportWords
             indicator.Chart?.Source ?? indicator.Source,
             indicator.Responsible.Length == 0 ? null : Format.Fill(ReportTexts.Responsible, indicator.Responsible),
             indicator.Note,
+            FocusAreas(indicator, ReportTexts.FollowsUp),
             indicator.Link is null ? null : ReportTexts.Proposed,
         ];
         return string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));

@@ -117,7 +117,8 @@ internal sealed class ReportWriter(ReportFile file, Overview overview, IReadOnly
             line.Synthetic,
             judged.Verdict,
             line.HasValue ? HowJudged.Of(judged) : [],
-            ReportChart.Of(charts[indicator.Id]));
+            ReportChart.Of(charts[indicator.Id]),
+            [.. overview.FocusAreas[indicator.Id].Select(area => new ReportFocusArea(Format.Fill(FollowUpTexts.FocusAreaNumber, Format.Count(area.Position)), PlainText.Clean(area.Title)))]);
     }
 
     private static ReportSign Trend(JudgedIndicator judged) => new(

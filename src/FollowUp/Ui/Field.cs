@@ -23,6 +23,9 @@ public sealed record Field(string Name, string Label)
     /// <summary>False for one that may be left empty.</summary>
     public bool Required { get; init; } = true;
 
+    /// <summary>How many lines high the box is; one for a box of one line.</summary>
+    public int Lines { get; init; } = 1;
+
     /// <summary>What can be chosen; null for a box to write in.</summary>
     public IReadOnlyList<Choice>? Choices { get; init; }
 

@@ -4,10 +4,11 @@ namespace FollowUp.Ui;
 /// <param name="Rows">What is on it.</param>
 /// <param name="Number">1 for the first.</param>
 /// <param name="Total">How many rows the whole list has; 0 on a page beyond its end.</param>
-public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Number, int Total)
+/// <param name="Length">How many rows a page of this list has.</param>
+public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Number, int Total, int Length = PageOf.Rows)
 {
     /// <summary>How many pages there are, at least one.</summary>
-    public int Pages => Math.Max(1, (Total + PageOf.Rows - 1) / PageOf.Rows);
+    public int Pages => Math.Max(1, (Total + Length - 1) / Length);
 
     /// <summary>The page before; null on the first.</summary>
     public int? Earlier => Number > 1 ? Number - 1 : null;
@@ -19,14 +20,14 @@ public sealed record PageOf<T>(IReadOnlyList<T> Rows, int Number, int Total)
 /// <summary>How long lists are cut.</summary>
 public static class PageOf
 {
-    /// <summary>Rows on a page.</summary>
+    /// <summary>Rows on a page, where a list has no other length of its own.</summary>
     public const int Rows = 50;
 
     /// <summary>The highest page that can be asked for.</summary>
     public const int Last = 1_000_000;
 
     /// <summary>How many rows come before a page.</summary>
-    public static int Before(int page) => (page - 1) * Rows;
+    public static int Before(int page, int length = Rows) => (page - 1) * length;
 
     /// <summary>The page asked for: the first where none is; null for what is no page.</summary>
     public static int? Asked(string? text) => string.IsNullOrEmpty(text) ? 1

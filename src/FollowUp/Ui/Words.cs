@@ -1,4 +1,5 @@
 using FollowUp.Analysis;
+using FollowUp.Framework;
 using FollowUp.Judgements;
 
 namespace FollowUp.Ui;
@@ -51,9 +52,15 @@ public static class Words
     /// <summary>The class of style that colours a level.</summary>
     public static string Tone(LevelState state) => state is LevelState.Met or LevelState.NotMet ? "is-plain" : "is-unknown";
 
-    /// <summary>The target with its year, such as "at most 0 ton in 2040"; null without a target.</summary>
+    /// <summary>The target with its year, such as "at most 0 ton in 2040", or the band; null without either.</summary>
     public static string? Target(IndicatorFacts indicator)
     {
+        if (indicator is { TargetLowest: { } lowest, TargetHighest: { } highest, TargetYear: { } from })
+        {
+            var shown = Format.DecimalsAsDecided([lowest, highest], indicator.Measure.Decimals([lowest, highest], null));
+            return Format.Fill(UiTexts.TargetBand, Format.Number(lowest, shown), Format.WithUnit(highest, shown, indicator.Measure.Label), Format.Year(from));
+        }
+
         if (indicator.Target is not { } target)
         {
             return null;
@@ -65,7 +72,7 @@ public static class Words
             Direction.Down => UiTexts.TargetDown,
             _ => UiTexts.TargetUndirected,
         };
-        var decimals = indicator.Measure.Decimals([target.Value], null);
+        var decimals = Format.DecimalsAsDecided([target.Value], indicator.Measure.Decimals([target.Value], null));
         return Format.Fill(form, Format.WithUnit(target.Value, decimals, indicator.Measure.Label), Format.Year(target.Year));
     }
 
@@ -80,6 +87,34 @@ public static class Words
         _ => UiTexts.WordingProposed,
     };
 
+    /// <summary>What must be marked of how far something has come: that it is only proposed to people, or replaced; null where nothing must.</summary>
+    public static string? StageMark(Standing standing) => standing.Stage switch
+    {
+        Stage.Consultation => UiTexts.StageConsultation,
+        Stage.Superseded => UiTexts.StageSuperseded,
+        _ => null,
+    };
+
+    /// <summary>How far something has come, who decided it and when it holds, in short sentences; empty where nothing is said.</summary>
+    /// <param name="standing">Where it stands.</param>
+    /// <param name="isNeuter">Whether its Swedish word is neuter, as of goals and areas.</param>
+    public static string Standing(Standing standing, bool isNeuter)
+    {
+        string?[] parts =
+        [
+            standing.Stage is null ? null : Format.Fill(UiTexts.Sentence, StageMark(standing) ?? (isNeuter ? UiTexts.StageAdoptedNeuter : UiTexts.StageAdopted)),
+            standing.Decision is { } by ? Format.Fill(UiTexts.DecidedBy, List(new[] { by.Body, by.Date, by.Paragraph, by.RegistryNumber }.Where(part => part.Length > 0))) : null,
+            (standing.ValidFrom, standing.ValidTo) switch
+            {
+                ({ } first, { } last) => Format.Fill(UiTexts.ValidBetween, Format.Date(first), Format.Date(last)),
+                ({ } first, null) => Format.Fill(UiTexts.ValidFrom, Format.Date(first)),
+                (null, { } last) => Format.Fill(UiTexts.ValidTo, Format.Date(last)),
+                _ => null,
+            },
+        ];
+        return string.Join(' ', parts.Where(part => part is not null));
+    }
+
     /// <summary>A period as it stands by itself under a figure; a calendar year needs no word.</summary>
     public static string Of(Period period) => period.Kind == PeriodKind.Year ? Format.Period(period) : PeriodWords.Name(period);
 
@@ -90,6 +125,9 @@ public static class Words
     public static string ListAnd(IReadOnlyList<string> names) => names.Count < 2
         ? List(names)
         : Format.Fill(UiTexts.And, List(names.Take(names.Count - 1)), names[^1]);
+
+    /// <summary>The text as it stands first in a sentence.</summary>
+    public static string UpperFirst(string text) => text.Length == 0 ? "" : text[..1].ToUpperInvariant() + text[1..];
 
     /// <summary>The text as it stands within a sentence.</summary>
     public static string LowerFirst(string text) => text[..1].ToLowerInvariant() + text[1..];

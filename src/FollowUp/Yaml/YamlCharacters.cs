@@ -11,7 +11,7 @@ internal static class YamlCharacters
     {
         if (bytes.Length > YamlTree.MaxBytes)
         {
-            problems.Add(new Place(1, 1), YamlTexts.TooLarge, bytes.Length.ToString(CultureInfo.InvariantCulture), YamlTree.MaxBytes.ToString(CultureInfo.InvariantCulture));
+            problems.Add(new Place(1, 1), YamlTexts.TooLarge, YamlTree.MaxBytes.ToString(CultureInfo.InvariantCulture));
             return null;
         }
 

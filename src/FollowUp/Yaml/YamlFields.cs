@@ -42,6 +42,8 @@ internal sealed partial class YamlFields
     /// <summary>A word that refers to something, or names it.</summary>
     public Named Name(string key) => Take(key) is { } entry ? NameOf(entry.Value, key) : new Named("", Place);
 
+    public Named? NameOrNone(string key) => TakeIfThere(key) is { } entry ? NameOf(entry.Value, key) : null;
+
     /// <summary>Words that refer to something, each once.</summary>
     public IReadOnlyList<Named> Names(string key)
     {
@@ -85,6 +87,9 @@ internal sealed partial class YamlFields
         return meant!;
     }
 
+    public T? OneOfOrNone<T>(string key, IReadOnlyDictionary<string, T> words)
+        where T : struct => TakeIfThere(key) is null ? null : OneOf(key, words);
+
     /// <summary>A map within this one.</summary>
     public YamlFields? Map(string key) => Take(key) is { } entry ? new YamlFields(entry.Value, _problems) : null;
 
@@ -100,6 +105,9 @@ internal sealed partial class YamlFields
     /// <summary>The maps of a list.</summary>
     public IReadOnlyList<YamlFields> Maps(string key) => [.. Items(key).Select(item => new YamlFields(item, _problems)).Where(fields => fields.IsMap)];
 
+    /// <summary>The maps of a list, or none when the key is absent.</summary>
+    public IReadOnlyList<YamlFields> MapsOrNone(string key) => TakeIfThere(key) is null ? [] : Maps(key);
+
     /// <summary>Whether a field is there, whatever it holds.</summary>
     public bool Has(string key) => _map.Entries.ContainsKey(key);
 
@@ -108,6 +116,15 @@ internal sealed partial class YamlFields
 
     /// <summary>The place of a field's value, or of the map when it has none.</summary>
     public Place PlaceOf(string key) => _map.Entries.TryGetValue(key, out var entry) ? entry.Value.Place : Place;
+
+    /// <summary>Fields that have been told of already: nothing more is said of them.</summary>
+    public void Leave(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            _taken.Add(key);
+        }
+    }
 
     /// <summary>Tells every field that nothing asked for.</summary>
     /// <param name="because">For certain unknown fields, why they cannot be here.</param>

@@ -33,4 +33,18 @@ public sealed class LevelTests
         Assert.Equal(LevelState.NoTarget, Level.Of(new(Given.Years(2020, 1), Direction.Up)).State);
         Assert.Equal(new Level(LevelState.NoDirection, new Observation(Period.Year(2020), 1), new Target(1, 2030), null), Level.Of(new(Given.Years(2020, 1), Direction.None, new Target(1, 2030))));
     }
+
+    /// <summary>Inside, both ends included; outside with what is left to the nearer end.</summary>
+    [Theory]
+    [InlineData(39.9, LevelState.NotMet, 0.1)]
+    [InlineData(40, LevelState.Met, 0)]
+    [InlineData(50, LevelState.Met, 0)]
+    [InlineData(60, LevelState.Met, 0)]
+    [InlineData(60.5, LevelState.NotMet, 0.5)]
+    public void A_band_is_met_inside_it(double value, LevelState state, double left)
+    {
+        var level = Level.Of(new(Given.Years(2020, value), Direction.Up) { Band = new Band(40, 60) });
+        Assert.Equal(state, level.State);
+        Assert.Equal(left, level.Left!.Value, 9);
+    }
 }

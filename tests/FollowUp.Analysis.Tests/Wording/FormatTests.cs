@@ -89,4 +89,13 @@ public sealed class FormatTests
             System.Globalization.CultureInfo.CurrentCulture = before;
         }
     }
+
+    [Theory]
+    [InlineData(900.5, 0, 1)]
+    [InlineData(900, 0, 0)]
+    [InlineData(12.25, 1, 2)]
+    [InlineData(0.1, 3, 3)]
+    [InlineData(1.0 / 3, 0, Format.MostDecimals)]
+    public void A_decided_figure_is_shown_with_nothing_rounded_off(double value, int atLeast, int decimals) =>
+        Assert.Equal(decimals, Format.DecimalsAsDecided([value], atLeast));
 }

@@ -74,7 +74,10 @@ internal static class SentenceCombinations
             yield return new(Given.Of((third, null)), direction, target);
             yield return new(Series.Empty, direction, target);
             yield return new(new([new(Period.Parse(third), null, ObservationStatus.Suppressed, "..")]), direction, target);
+            yield return new(new([new(Period.Parse(third), null, ObservationStatus.NotPublishedYet)]), direction, target);
             yield return new(Given.Of((first, 50), (third, 51)), Direction.None, target);
+            yield return new(Given.Of((first, 90), (second, 50), (third, 51)), direction, target) { BreakYear = 2016 };
+            yield return new(Given.Of((first, 90), (second, 50), (third, 51)), direction, target) { BreakYear = 2023 };
         }
 
         yield return new(Given.Of((first, 100), (third, 100)), direction, Limit: 100);

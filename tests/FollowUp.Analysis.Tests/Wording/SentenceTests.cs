@@ -24,7 +24,22 @@ public sealed partial class SentenceTests(ITestOutputHelper output)
 
     [Fact]
     public void Any_series_gives_a_whole_sentence() => SentenceCombinations.Random.Sample(
-        (input, unit) => Check(Sentence.Of(M0.Judge(input), unit), M0.Judge(input), unit), iter: 5_000);
+        (input, unit) => Assert.All(TrendMethods.All.Values.Select(method => method.Judge(input)), verdict => Check(Sentence.Of(verdict, unit), verdict, unit)), iter: 5_000);
+
+    [Theory]
+    [InlineData("M0", 99.5, "en försämring.")]
+    [InlineData("M0", 100.4, "en mycket liten förbättring.")]
+    [InlineData("M1", 99.95, "i stort sett oförändrat.")]
+    [InlineData("M2", 100.4, "en mycket liten förbättring.")]
+    [InlineData("M3", 99.5, "i stort sett oförändrat.")]
+    [InlineData("M3", 98.5, "en försämring.")]
+    [InlineData("M3", 106, "en tydlig förbättring.")]
+    public void Each_method_is_told_in_words_that_hold_for_it(string method, double latest, string conclusion)
+    {
+        var verdict = TrendMethods.All[method].Judge(new(Given.Years(2020, 100, latest), Direction.Up));
+        Assert.EndsWith(": " + conclusion, Sentence.Of(verdict, new("ton")), StringComparison.Ordinal);
+        Assert.Equal(verdict.IsSteady, Signal.Of(verdict).Word == SignalTexts.Steady);
+    }
 
     [Theory]
     [InlineData(Direction.Up, "%", 52.1, 59, "Ökade med 6,9 procentenheter, från 52,1 procent läsåret 2019/20 till 59,0 procent läsåret 2023/24, en relativ ökning med i snitt 3,2 procent om året: en tydlig förbättring.")]

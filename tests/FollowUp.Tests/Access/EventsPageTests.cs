@@ -23,8 +23,11 @@ public sealed class EventsPageTests(AccountSite site) : IClassFixture<AccountSit
         Assert.Contains("<th scope=\"row\">Roll</th><td>Läsare</td><td>Hållbarhetsenheten</td>", page, StringComparison.Ordinal);
         Assert.Contains($"<dt>E-post</dt><dd>{visitor.Person.Email}</dd>", page, StringComparison.Ordinal);
         Assert.True(page.IndexOf("Konto ändrat", StringComparison.Ordinal) < page.IndexOf($"<strong>Konto skapat</strong>: konto {visitor.Person.Email}", StringComparison.Ordinal));
-        Assert.DoesNotContain("Ramverk infört", page, StringComparison.Ordinal);
-        Assert.Contains("Ramverk infört", await PageAsync("/handelser?slag=framework"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Ramverk satt i kraft", page, StringComparison.Ordinal);
+        var framework = await PageAsync("/handelser?slag=framework");
+        Assert.Contains("Ramverk satt i kraft", framework, StringComparison.Ordinal);
+        Assert.Contains("<dt>Version</dt><dd>1</dd>", framework, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9a-f]{64}", framework);
     }
 
     [Fact]

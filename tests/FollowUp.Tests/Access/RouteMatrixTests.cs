@@ -39,7 +39,11 @@ public sealed class RouteMatrixTests(RealSite site)
         ("GET", "/import/{run}/svar/{answer}", ["admin"]),
         ("GET", "/revideringar", ["admin", "unit", "reader"]),
         ("GET", "/kataloghandelser", _everybody),
+        ("GET", "/ramverk/sok", ["admin", "unit", "reader"]),
+        ("GET", "/ramverk/ny", ["admin", "unit"]),
+        ("POST", "/ramverk/ny", ["admin", "unit"]),
         ("GET", "/om", _everybody),
+        ("GET", "/tackning", _everybody),
         ("*", "/fel/{status}", _everybody),
         ("GET", "/indikator/{code}/diagram.png", _everybody),
         ("GET", "/rapporter/{report?}", _everybody),
@@ -59,6 +63,22 @@ public sealed class RouteMatrixTests(RealSite site)
         ("POST", "/organisation/{organisation}/leverans/{delivery}", ["unit", "administration"]),
         ("GET", "/organisation/{organisation}/leverans/{delivery}/beslut", ["unit"]),
         ("POST", "/organisation/{organisation}/leverans/{delivery}/beslut", ["unit"]),
+        ("GET", "/ramverk", ["admin", "unit", "reader"]),
+        ("POST", "/ramverk", ["admin", "unit"]),
+        ("GET", "/ramverk/version/{version}", ["admin", "unit", "reader"]),
+        ("GET", "/ramverk/version/{version}/framework.yaml", ["admin", "unit", "reader"]),
+        ("GET", "/ramverk/utkast/{draft}", ["admin", "unit", "reader"]),
+        ("POST", "/ramverk/utkast/{draft}", ["admin", "unit"]),
+        ("GET", "/ramverk/utkast/{draft}/framework.yaml", ["admin", "unit", "reader"]),
+        ("GET", "/ramverk/utkast/{draft}/uppfoljning", ["admin", "unit", "reader"]),
+        ("GET", "/ramverk/utkast/{draft}/post", ["admin", "unit"]),
+        ("POST", "/ramverk/utkast/{draft}/post", ["admin", "unit"]),
+        ("GET", "/ramverk/utkast/{draft}/ta-bort", ["admin", "unit"]),
+        ("POST", "/ramverk/utkast/{draft}/ta-bort", ["admin", "unit"]),
+        ("GET", "/ramverk/utkast/{draft}/satt-i-kraft", ["admin", "unit"]),
+        ("POST", "/ramverk/utkast/{draft}/satt-i-kraft", ["admin", "unit"]),
+        ("GET", "/ramverk/utkast/{draft}/kasta", ["admin", "unit"]),
+        ("POST", "/ramverk/utkast/{draft}/kasta", ["admin", "unit"]),
         ("GET", "/logga-in", _everybody),
         ("POST", "/logga-in", _everybody),
         ("GET", "/valkommen", _everybody),
@@ -115,6 +135,8 @@ public sealed class RouteMatrixTests(RealSite site)
             ("/organisation", _) when visitor is "administration" or "foreign" => 302, // to the page of their own
             ("/import/{run}/beslut", "GET" or "HEAD") => 404, // the import is not held
             (_, "GET" or "HEAD") when template.StartsWith("/rapporter/{report}/{audience}/{year}/{version}", StringComparison.Ordinal) => 404, // no edition is published here
+            ("/ramverk/ny", "GET" or "HEAD") => 404, // the address names no indicator
+            ("/ramverk/utkast/{draft}/post" or "/ramverk/utkast/{draft}/ta-bort", "GET" or "HEAD") => 404, // of nothing in particular
             (_, "POST") => 400,
             _ => 200,
         }, status);
@@ -193,6 +215,7 @@ public sealed class RouteMatrixTests(RealSite site)
         .Replace("{audience}", "kommunfullmaktige", StringComparison.Ordinal)
         .Replace("{version}", "1", StringComparison.Ordinal)
         .Replace("{indicator}", "skolverket:elever", StringComparison.Ordinal)
+        .Replace("{draft}", "1", StringComparison.Ordinal)
         .Replace("{delivery}", "1", StringComparison.Ordinal)
         .Replace("{organisation}", Own, StringComparison.Ordinal);
 }

@@ -193,7 +193,7 @@ public sealed class DeliveryDeskTests(TestDatabase server) : IAsyncLifetime
         var approved = await _desk.SubmitAsync(Desk.File(2, 30, 12, 18), "two.csv");
         await _desk.Self.ApproveAsync(Desk.Organisation, approved, await _desk.SeenAsync(approved), _desk.Unit, Ct);
         var seen = await _desk.SeenAsync(waiting);
-        await _desk.TextsAsync("delete from responsibility");
+        await _desk.TextsAsync("delete from stated.responsibility");
 
         Assert.StartsWith("Filen går inte längre att läsa in", (await _desk.Self.ApproveAsync(Desk.Organisation, waiting, seen, _desk.Unit, Ct)).Refusal, StringComparison.Ordinal);
         await _desk.Intake.TakeInLeftAsync(Ct);

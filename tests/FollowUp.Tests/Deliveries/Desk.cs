@@ -9,6 +9,7 @@ using FollowUp.Tests.House;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Xunit;
+using Decided = FollowUp.Deliveries.Decided;
 
 namespace FollowUp.Tests.Deliveries;
 

@@ -7,6 +7,7 @@ using FollowUp.Imports;
 using FollowUp.Sources;
 using FollowUp.Tests.Database;
 using Xunit;
+using Decided = FollowUp.Deliveries.Decided;
 
 namespace FollowUp.Tests.Deliveries;
 

@@ -31,7 +31,7 @@ public sealed class SmallCountTests(TestDatabase server) : IAsyncLifetime
         Assert.Equal([1233.0, null, null], new[] { "T", "K", "M" }.Select(group => judged.Group(group).Single(o => o.Period == Period.Tertial(2025, 2)).Value));
         Assert.All(["K", "M"], group => Assert.Equal(ObservationStatus.Suppressed, judged.Group(group).Single(o => o.Period == Period.Tertial(2025, 2)).Status));
 
-        var indicators = new IndicatorReader(_desk.Db, new JudgementReader(_desk.Db));
+        var indicators = new IndicatorReader(_desk.Db);
         var view = (await indicators.ReadAsync("TR-04", Ct))!;
         var csv = Encoding.UTF8.GetString((await new IndicatorCsv(indicators).ReadAsync("TR-04", Ct))!.Value.Content);
         var export = new StringWriter(CultureInfo.InvariantCulture);
@@ -58,7 +58,7 @@ public sealed class SmallCountTests(TestDatabase server) : IAsyncLifetime
         await _desk.TakeInAsync(Desk.File(1, 1025, 1022, 3), "small.csv");
         await _desk.TakeInAsync(Desk.File(2, 50, 25, 25), "other.csv");
         await _desk.TakeInAsync(Desk.File(2, 51, 26, 25), "revised.csv");
-        var view = (await new IndicatorReader(_desk.Db, new JudgementReader(_desk.Db)).ReadAsync("TR-04", Ct))!;
+        var view = (await new IndicatorReader(_desk.Db).ReadAsync("TR-04", Ct))!;
         Assert.Equal([Period.Tertial(2025, 2)], view.Revisions.Select(revision => revision.Period).Distinct());
         Assert.Equal(["4"], await _desk.TextsAsync("select count(*) from observation_history"));
     }

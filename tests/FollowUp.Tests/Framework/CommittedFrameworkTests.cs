@@ -26,9 +26,23 @@ public sealed class CommittedFrameworkTests
             Committed.Goals.Select(g => g.Wording));
         Assert.All(Committed.Goals, goal => Assert.DoesNotContain("platshållare", goal.Title, StringComparison.OrdinalIgnoreCase));
         Assert.Equal((4, 6, 24, 61, 12), (Committed.FocusAreas.Count, Committed.EarlierAreas.Count, Committed.Organisations.Count, Committed.Indicators.Count, Committed.PeerGroups.Count));
-        Assert.Equal(new IndicatorTarget("smhi:utslapp-territoriella", "G2", new Target(0, 2040), Wording.SecondHand, Committed.Targets[0].Origin), Assert.Single(Committed.Targets));
+        var target = Assert.Single(Committed.Targets);
+        Assert.Equal(("smhi:utslapp-territoriella", "G2", new Target(0, 2040), Wording.SecondHand), (target.Indicator, target.Goal, target.Level, target.Wording));
         Assert.Equal("G37555", Committed.PeerGroups.Single(g => g.IsDefault).Code);
         Assert.All(Committed.Indicators, indicator => Assert.Equal(Wording.Proposed, indicator.Wording));
+    }
+
+    [Fact]
+    public void Every_link_says_in_a_sentence_of_its_own_why_and_an_area_has_a_few_main_ones()
+    {
+        Assert.Equal(55, Committed.Links.Select(link => link.Reason).Distinct().Count());
+        Assert.All(Committed.Links, link =>
+        {
+            Assert.Matches(@"\A\p{Lu}[^.!?]+\.\z", link.Reason);
+            Assert.DoesNotContain(Committed.Indicators.Single(indicator => indicator.Code == link.Indicator).Title, link.Reason, StringComparison.OrdinalIgnoreCase);
+            Assert.Equal(Wording.Proposed, link.Wording);
+        });
+        Assert.All(Committed.FocusAreas, area => Assert.InRange(Committed.Links.Count(link => link.FocusArea == area.Code && link.Role == LinkRole.Main), 3, 7));
     }
 
     [Fact]
@@ -36,6 +50,7 @@ public sealed class CommittedFrameworkTests
     {
         Assert.Equal(["FA1", "FA2", "FA3", "FA2", "FA4", "G1"], Committed.EarlierAreas.Select(a => a.Became));
         Assert.Equal(("Lyssna på barn och unga", "G1"), (Committed.EarlierAreas[^1].Title, Committed.EarlierAreas[^1].Became));
+        Assert.All(Committed.EarlierAreas, area => Assert.Equal("Strategi för social hållbarhet 2021–2030", area.Strategy));
     }
 
     [Fact]

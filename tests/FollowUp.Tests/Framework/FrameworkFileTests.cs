@@ -18,10 +18,12 @@ public sealed class FrameworkFileTests
         Assert.Equal(("strategin", "malen"), (strategy.Code, strategy.FollowedUpThrough));
         Assert.Equal([new Decision("Beslut om revidering", "2023-05-22", "§ 134")], strategy.Decisions);
         Assert.Equal([new FocusArea("FA1", "strategin", "Stöd", Wording.Quoted, "Brevet")], read.FocusAreas);
-        Assert.Equal([new EarlierArea("OA1", "Föräldrastöd", "inryms i", "FA1", Wording.Quoted, "Brevet")], read.EarlierAreas);
+        Assert.Equal([new EarlierArea("OA1", "", "Föräldrastöd", "inryms i", "FA1", Wording.Quoted, "Brevet")], read.EarlierAreas);
         Assert.Equal([new Organisation("namnden", OrganisationKind.Board, "Nämnden", Wording.Verified, "Webben")], read.Organisations);
-        Assert.Equal([new FocusAreaLink("FA1", "G1", "kolada:N00610", Wording.Proposed)], read.Links);
-        Assert.Equal([new IndicatorTarget("smhi:utslapp", "G2", new Target(0, 2040), Wording.SecondHand, "Nyheten")], read.Targets);
+        Assert.Equal([new FocusAreaLink("FA1", "G1", "kolada:N00610", LinkRole.Main, "Den som är trygg går ut.", Wording.Proposed)], read.Links);
+        var target = Assert.Single(read.Targets);
+        Assert.Equal(("smhi:utslapp", "G2", new Target(0, 2040), null, Wording.SecondHand, "Nyheten"), (target.Indicator, target.Goal, target.Level, target.Band, target.Wording, target.Origin));
+        Assert.Empty(target.Milestones);
         Assert.Equal([("P1", true, "0381,0583"), ("P2", false, "1082")], read.PeerGroups.Select(g => (g.Code, g.IsDefault, string.Join(',', g.Members))));
     }
 
@@ -35,6 +37,22 @@ public sealed class FrameworkFileTests
         Assert.Equal(["G1"], first.Goals);
         Assert.Equal(["namnden"], first.Responsible);
         Assert.Equal((Direction.None, PeriodKind.SchoolYear, null, null, ""), (indicators[2].Direction, indicators[2].PeriodKind, indicators[2].BaseYear, indicators[2].NaturalLimit, indicators[2].Note));
+    }
+
+    [Fact]
+    public void Where_things_stand_and_what_is_aimed_at_is_read_as_it_is_said()
+    {
+        var read = SmallFramework.Read(SmallFramework.Everything).Content;
+        Assert.Equal(new Standing(Stage.Adopted, new Decided("Kommunfullmäktige", "2024-01-29", "§ 7", "KS 2023/474"), new DateOnly(2024, 2, 1), null), read.Programme.Standing);
+        Assert.Equal([Standing.NotSaid, new Standing(Stage.Consultation, new Decided("Kommunstyrelsen", "", "", ""), new DateOnly(2023, 1, 1), new DateOnly(2040, 12, 31))], read.Goals.Select(goal => goal.Standing));
+        Assert.Equal([("strategin", 1, null), ("planen", 0, Stage.Superseded)], read.Strategies.Select(strategy => (strategy.Code, strategy.Decisions.Count, strategy.Standing.Stage)));
+        Assert.Equal([("FA1", "strategin"), ("FA2", "planen")], read.FocusAreas.Select(area => (area.Code, area.Strategy)));
+        Assert.Equal([("OA0", "Strategi för social hållbarhet 2021–2030", "OA1"), ("OA1", "", "FA1")], read.EarlierAreas.Select(area => (area.Code, area.Strategy, area.Became)));
+        Assert.Equal(
+            [(LinkRole.Main, "Den som är trygg går ut.", null, new DateOnly(2025, 12, 31)), (LinkRole.Supporting, "Trygghet: en sak av flera.", new DateOnly(2026, 1, 1), (DateOnly?)null)],
+            read.Links.Select(link => (link.Role, link.Reason, link.Standing.ValidFrom, link.Standing.ValidTo)));
+        Assert.Equal([(null, new TargetBand(70, 90.5, 2030)), (null, null), (new Target(0, 2040), (TargetBand?)null)], read.Targets.Select(target => (target.Level, target.Band)));
+        Assert.Equal([new Milestone(2030, 50000.5), new Milestone(2035, 12)], read.Targets[2].Milestones);
     }
 
     [Theory]
@@ -57,15 +75,15 @@ public sealed class FrameworkFileTests
     [Fact]
     public void Every_mistake_is_told_at_once_in_the_files_order_and_nothing_comes_of_it()
     {
-        var yaml = SmallFramework.With("direction: up", "riktning: up").Replace("status: second_hand", "status: secondhand", StringComparison.Ordinal);
+        var yaml = SmallFramework.With("direction: up", "riktning: up").Replace("wording: second_hand", "wording: secondhand", StringComparison.Ordinal);
         var refused = Assert.Throws<FileRefusedException>(() => SmallFramework.Read(yaml));
-        Assert.Equal([16, 48, 52, 96], refused.Problems.Select(p => p.Place.Line));
+        Assert.Equal([16, 48, 52, 97], refused.Problems.Select(p => p.Place.Line));
         Assert.Equal(
             """
-            framework.yaml, rad 16, kolumn 13: ”secondhand” går inte som ”status”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
+            framework.yaml, rad 16, kolumn 14: ”secondhand” går inte som ”wording”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
             framework.yaml, rad 48, kolumn 5: Riktning måste anges: skriv direction: up (högre är bättre), down (lägre är bättre) eller none (visas utan bedömning).
-            framework.yaml, rad 52, kolumn 5: ”riktning” är ingen uppgift som hör hemma här. De som finns: direction.
-            framework.yaml, rad 96, kolumn 13: ”secondhand” går inte som ”status”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
+            framework.yaml, rad 52, kolumn 5: ”riktning” är ingen uppgift som hör hemma här. De som finns: status, decision, valid_from, valid_to, direction.
+            framework.yaml, rad 97, kolumn 14: ”secondhand” går inte som ”wording”. Skriv ett av: quoted, second_hand, verified, proposed, placeholder.
             framework.yaml lästes inte in: 4 fel. Inget är ändrat.
             """,
             refused.Message);

@@ -38,6 +38,35 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Standings_bands_milestones_periods_of_a_link_and_chains_come_back_as_they_went_in()
+    {
+        await Import(RichFramework.Yaml);
+        var read = await new FrameworkReader(_db).InForceAsync(Ct);
+        Assert.Equal(FrameworkJson.Write(SmallFramework.Read(RichFramework.Yaml).Content), FrameworkJson.Write(read!));
+        Assert.Contains(read!.Links, link => link.Standing.ValidTo == new DateOnly(2025, 12, 31));
+    }
+
+    [Fact]
+    public async Task The_committed_framework_comes_back_as_it_went_in()
+    {
+        var bytes = await File.ReadAllBytesAsync(CommittedFrameworkTests.Path, Ct);
+        var change = await new FrameworkImport(_db, new FakeTimeProvider()).RunAsync("framework.yaml", bytes, Actor.CommandLine, Ct);
+        Assert.Equal(FrameworkJson.Write(SmallFramework.Read(bytes).Content), FrameworkJson.Write(change.InForce));
+    }
+
+    [Fact]
+    public async Task Every_framework_that_was_in_force_is_kept_with_its_text()
+    {
+        await Import(SmallFramework.Yaml);
+        await Import(SmallFramework.Yaml + "# två\n");
+        await Import(SmallFramework.Yaml + "# två\n");
+        var version = await new FrameworkReader(_db).VersionInForceAsync(Ct);
+        Assert.Equal((2, "command line", false), (version!.Number, version.Actor, version.FromPages));
+        Assert.Equal(SmallFramework.Yaml + "# två\n", Encoding.UTF8.GetString(version.Text!));
+        Assert.Equal(2, await CountAsync("framework_version"));
+    }
+
+    [Fact]
     public async Task An_indicator_may_be_followed_by_half_year()
     {
         await Import(SmallFramework.Yaml.Replace("period: school_year", "period: half_year", StringComparison.Ordinal));
@@ -100,7 +129,7 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
         var change = await Import(SmallFramework.Yaml
             .Replace("title: Nettonoll", "title: Nettonoll 2040", StringComparison.Ordinal)
             .Replace("code: TR-01", "code: TR-02", StringComparison.Ordinal)
-            .Replace("      - kolada:N00610\n", "      - TR-02\n", StringComparison.Ordinal)
+            .Replace("    indicator: kolada:N00610\n", "    indicator: TR-02\n", StringComparison.Ordinal)
             .Replace("value: 0\n", "value: 0.5\n", StringComparison.Ordinal));
         Assert.Equal(
             [
@@ -110,7 +139,7 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
                 "Upphör (värden som finns ligger kvar): TR-01 (”Elever”), kopplingen FA1–G1–kolada:N00610.",
             ],
             change.Lines());
-        Assert.Equal(0.5, Assert.Single(change.InForce.Targets).Target.Value);
+        Assert.Equal(0.5, Assert.Single(change.InForce.Targets).Level!.Value);
     }
 
     [Fact]
@@ -191,7 +220,11 @@ public sealed class FrameworkImportTests(TestDatabase server) : IAsyncLifetime
     /// <summary>Everything the framework's tables hold, with the physical place of each row: a row written anew shows.</summary>
     private async Task<string> ContentsAsync()
     {
-        string[] tables = ["framework", "programme", "goal", "strategy", "decision", "focus_area", "earlier_area", "organisation", "followed_indicator", "goal_indicator", "focus_area_indicator", "responsibility", "target", "peer_group", "peer_member", "indicator", "area"];
+        string[] tables =
+        [
+            "framework", "framework_version", "stated.programme", "stated.goal", "stated.strategy", "stated.decision", "stated.focus_area", "stated.earlier_area", "stated.organisation", "stated.followed_indicator",
+            "stated.goal_indicator", "stated.focus_area_indicator", "stated.responsibility", "stated.target", "stated.milestone", "peer_group", "peer_member", "indicator", "area",
+        ];
         var contents = new StringBuilder();
         foreach (var table in tables)
         {

@@ -15,22 +15,22 @@ internal static class SmallFramework
           title: Mål 2024–2040
           first_year: 2024
           last_year: 2040
-          status: verified
+          wording: verified
           origin: Brevet
         goals:
           - code: G1
             title: Trygghet
-            status: quoted
+            wording: quoted
             origin: Brevet
           - code: G2
             title: Nettonoll
-            status: second_hand
+            wording: second_hand
             origin: Nyheten
         strategies:
           - code: strategin
             title: Strategin
             followed_up_through: malen
-            status: quoted
+            wording: quoted
             origin: Brevet
             decisions:
               - title: Beslut om revidering
@@ -40,20 +40,20 @@ internal static class SmallFramework
           - code: FA1
             strategy: strategin
             title: Stöd
-            status: quoted
+            wording: quoted
             origin: Brevet
         earlier_areas:
           - code: OA1
             title: Föräldrastöd
             relation: inryms i
             became: FA1
-            status: quoted
+            wording: quoted
             origin: Brevet
         organisations:
           - code: namnden
             kind: board
             title: Nämnden
-            status: verified
+            wording: verified
             origin: Webben
         indicators:
           - code: kolada:N00610
@@ -69,7 +69,7 @@ internal static class SmallFramework
             natural_limit: 100
             goals: [G1]
             responsible: [namnden]
-            status: proposed
+            wording: proposed
           - code: smhi:utslapp
             title: Utsläpp
             unit: ton
@@ -80,7 +80,7 @@ internal static class SmallFramework
             publisher: SMHI
             goals: [G2]
             responsible: []
-            status: proposed
+            wording: proposed
           - code: TR-01
             title: Elever
             unit: antal
@@ -92,19 +92,20 @@ internal static class SmallFramework
             publisher: Skolan
             goals: [G1]
             responsible: []
-            status: proposed
+            wording: proposed
         links:
           - focus_area: FA1
             goal: G1
-            status: proposed
-            indicators:
-              - kolada:N00610
+            indicator: kolada:N00610
+            role: main
+            reason: Den som är trygg går ut.
+            wording: proposed
         targets:
           - indicator: smhi:utslapp
             goal: G2
             value: 0
             year: 2040
-            status: second_hand
+            wording: second_hand
             origin: Nyheten
         peer_groups:
           - code: P1
@@ -121,6 +122,113 @@ internal static class SmallFramework
             members: [1082 Karlshamn]
 
         """;
+
+    /// <summary>The same file with all that may be said besides: where things stand and since when, lineage in two steps, a second strategy, every kind of aim.</summary>
+    public static string Everything { get; } = Yaml
+        .Replace("  wording: verified\n  origin: Brevet\ngoals:", """
+              wording: verified
+              origin: Brevet
+              status: adopted
+              decision:
+                body: Kommunfullmäktige
+                date: 2024-01-29
+                paragraph: § 7
+                registry_number: KS 2023/474
+              valid_from: 2024-02-01
+            goals:
+            """, StringComparison.Ordinal)
+        .Replace("    origin: Nyheten\nstrategies:", """
+                origin: Nyheten
+                status: consultation
+                decision:
+                  body: Kommunstyrelsen
+                valid_from: 2023-01-01
+                valid_to: 2040-12-31
+            strategies:
+            """, StringComparison.Ordinal)
+        .Replace("focus_areas:\n", """
+              - code: planen
+                title: Jämställdhetsplanen
+                followed_up_through: malen
+                wording: placeholder
+                origin: Påhittad för provet
+                status: superseded
+                valid_to: 2025-12-31
+                decisions: []
+            focus_areas:
+
+            """, StringComparison.Ordinal)
+        .Replace("earlier_areas:\n", """
+              - code: FA2
+                strategy: planen
+                title: Lika lön
+                wording: placeholder
+                origin: Påhittat för provet
+            earlier_areas:
+              - code: OA0
+                strategy: Strategi för social hållbarhet 2021–2030
+                title: Stöd till föräldrar
+                relation: blev
+                became: OA1
+                wording: second_hand
+                origin: Brevet
+
+            """, StringComparison.Ordinal)
+        .Replace("    role: main\n    reason: Den som är trygg går ut.\n    wording: proposed\n", """
+                role: main
+                reason: Den som är trygg går ut.
+                wording: quoted
+                status: superseded
+                decision:
+                  body: Nämnden
+                  date: 2024
+                valid_to: 2025-12-31
+              - focus_area: FA1
+                goal: G1
+                indicator: kolada:N00610
+                role: supporting
+                reason: "Trygghet: en sak av flera."
+                wording: quoted
+                status: adopted
+                valid_from: 2026-01-01
+
+            """, StringComparison.Ordinal)
+        .Replace("    year: 2040\n    wording: second_hand\n", """
+                year: 2040
+                milestones:
+                  - year: 2030
+                    value: 50000.5
+                  - year: 2035
+                    value: 12
+                wording: second_hand
+
+            """, StringComparison.Ordinal)
+        .Replace("    origin: Nyheten\npeer_groups:", """
+                origin: Nyheten
+                valid_from: 2024-02-01
+                valid_to: 2040-12-31
+            peer_groups:
+            """, StringComparison.Ordinal)
+        .Replace("targets:\n", """
+            targets:
+              - indicator: kolada:N00610
+                goal: G1
+                band:
+                  lowest: 70
+                  highest: 90.5
+                year: 2030
+                wording: proposed
+                origin: Förslaget
+                valid_to: 2030-12-31
+              - indicator: kolada:N00610
+                goal: G1
+                direction_only: true
+                wording: proposed
+                origin: Förslaget
+                valid_from: 2031-01-01
+
+            """, StringComparison.Ordinal)
+        .Replace("direction: none\n    period: school_year", "direction: up\n    period: school_year", StringComparison.Ordinal);
 
     public static FrameworkFile Read(string yaml = Yaml) => Read(Encoding.UTF8.GetBytes(yaml));
 

@@ -33,7 +33,11 @@ internal static partial class StatementProof
         ["Period"] = typeof(Period),
     };
 
-    private static readonly string[] _views = ["shown_observation", "ever_small", "delivery_as_it_stands"];
+    private static readonly string[] _views =
+    [
+        "shown_observation", "ever_small", "delivery_as_it_stands", "framework_draft_as_it_stands",
+        "programme", "goal", "strategy", "decision", "focus_area", "earlier_area", "organisation", "followed_indicator", "goal_indicator", "focus_area_indicator", "responsibility", "target", "milestone",
+    ];
 
     private static readonly Dictionary<NpgsqlDbType, Type> _elements = new()
     {

@@ -5,7 +5,6 @@ using FollowUp.Database;
 using FollowUp.Framework;
 using FollowUp.Imports;
 using FollowUp.Indicators;
-using FollowUp.Judgements;
 using FollowUp.OpenData;
 using FollowUp.Sources;
 using FollowUp.Tests.Deliveries;
@@ -67,7 +66,7 @@ public sealed class BreakdownImportTests(TestDatabase server) : IDisposable
             "insert into observation_history (indicator_id, period, area_id, breakdown_id, batch_id, replaced_by, status, value) select o.indicator_id, o.period, o.area_id, o.breakdown_id, (select min(id) from batch), o.batch_id, 0, 76 "
             + "from observation o where o.value = 77.125 and o.batch_id > (select min(id) from batch) returning 'done'");
 
-        var reader = new IndicatorReader(desk.Db, new JudgementReader(desk.Db));
+        var reader = new IndicatorReader(desk.Db);
         var view = (await reader.ReadAsync("TR-04", Ct))!;
         var lines = Encoding.UTF8.GetString((await new IndicatorCsv(reader).ReadAsync("TR-04", Ct))!.Value.Content).Split("\r\n");
 

@@ -31,7 +31,7 @@ public sealed class CheckedFigures(TestDatabase server) : IAsyncDisposable
     public async Task FollowAsync(string unit, string key = "N1", string source = "kolada", int protectBelow = 0, double? lowest = null, double? highest = null, double? limit = null)
     {
         var id = await NumberAsync($"insert into indicator (code, source, source_key, protect_below) values ('{source}:{key}', '{source}', '{key}', {protectBelow}) returning id");
-        await NumberAsync($"insert into followed_indicator (indicator_id, position, title, unit, direction, period_kind, splits_by_sex, natural_limit, publisher, note, wording, lowest, highest) values ({id}, {id}, 'Titel {key}', '{unit}', 1, 0, true, {Sql(limit)}, '', '', 'proposed', {Sql(lowest)}, {Sql(highest)}) returning 1");
+        await NumberAsync($"insert into stated.followed_indicator (indicator_id, position, title, unit, direction, period_kind, splits_by_sex, natural_limit, publisher, note, wording, lowest, highest) values ({id}, {id}, 'Titel {key}', '{unit}', 1, 0, true, {Sql(limit)}, '', '', 'proposed', {Sql(lowest)}, {Sql(highest)}) returning 1");
         _indicators[key] = id;
     }
 

@@ -70,7 +70,7 @@ public sealed class NoticesTests(TestDatabase server) : IAsyncLifetime
     {
         await TextsAsync("""
             with added as (insert into indicator (code, source, source_key) values ('kolada:N1', 'kolada', 'N1') returning id)
-            insert into followed_indicator (indicator_id, position, title, unit, direction, period_kind, splits_by_sex, publisher, note, wording)
+            insert into stated.followed_indicator (indicator_id, position, title, unit, direction, period_kind, splits_by_sex, publisher, note, wording)
             select id, 1, 'Vår titel', '%', 1, 0, true, 'RKA', '', 'proposed' from added
             """);
         var run = await ImportRun.OpenAsync(_db, _clock, "kolada", ImportTrigger.Command, 1, new ImportTask(new SourceRequest([], [])), null, Ct);

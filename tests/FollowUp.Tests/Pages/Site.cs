@@ -20,6 +20,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Xunit;
+using Decided = FollowUp.Deliveries.Decided;
 
 [assembly: AssemblyFixture(typeof(FollowUp.Tests.Pages.Chromium))]
 
@@ -51,7 +52,9 @@ public abstract class Site(TestDatabase server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Db = Db.Open(await server.CreateAsync(Ct));
+        // The framework's day is the site's own, not the machine's.
+        var database = new NpgsqlConnectionStringBuilder(await server.CreateAsync(Ct)) { Options = "-c followup.day=2026-11-23" };
+        Db = Db.Open(database.ConnectionString);
         await FillAsync();
         _app = Build(Db);
         await _app.StartAsync(Ct);
@@ -184,6 +187,9 @@ public sealed class RealSite(TestDatabase server) : Site(server)
 
         var view = await Services.GetRequiredService<DeliveryReader>().DeliveryAsync(Organisation, 1, Ct);
         Assert.Equal(Decided.Done, await desk.SubmitAsync(Organisation, 1, view!.Seen, clerk, Ct));
+
+        var started = await Services.GetRequiredService<FrameworkDrafts>().StartAsync(Actor.Of((await VisitorAsync(Role.Unit)).Person), "Nya mål 2027", Ct);
+        Assert.Equal((1, null), (started.Id, started.Refusal));
     }
 }
 
@@ -228,7 +234,7 @@ public sealed class MadeUpSite(TestDatabase server) : Site(server)
         await using var connection = new NpgsqlConnection(Db.ConnectionString);
         await connection.OpenAsync(Ct);
         await using var command = new NpgsqlCommand(
-            "with i as (update source_indicator c set definition = $1 from indicator x where x.code = 'kolada:N07403' and (c.source, c.key) = (x.source, x.source_key) returning x.id) update followed_indicator f set title = $1, note = $1 from i where i.id = f.indicator_id",
+            "with i as (update source_indicator c set definition = $1 from indicator x where x.code = 'kolada:N07403' and (c.source, c.key) = (x.source, x.source_key) returning x.id) update stated.followed_indicator f set title = $1, note = $1 from i where i.id = f.indicator_id",
             connection);
         command.Parameters.Add(new NpgsqlParameter { Value = Hostile });
         Assert.Equal(1, await command.ExecuteNonQueryAsync(Ct));

@@ -1,3 +1,7 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using FollowUp.Analysis;
 using FollowUp.Reports;
 using FollowUp.Tests.Pages;
@@ -28,6 +32,33 @@ public sealed class ReportContentTests(RealSite real, MadeUpSite madeUp)
                     Assert.DoesNotContain(pair.Second.Chart?.Lines.SelectMany(line => line.Figures) ?? [], o => o.Period == default);
                 });
             }
+        }
+    }
+
+    /// <summary>Form 1, of editions published before it was said through which focus areas an indicator is followed up.</summary>
+    [Fact]
+    public async Task An_edition_of_the_form_before_is_read_as_it_was_and_says_nothing_it_did_not_say()
+    {
+        var content = (await ReadAsync(real))[0];
+        Assert.Contains(content.Indicators, indicator => indicator.FocusAreas!.Count > 1);
+        var older = JsonNode.Parse(content.ToJson())!;
+        older["form"] = 1;
+        foreach (var indicator in older["chapters"]!.AsArray().SelectMany(chapter => chapter!["indicators"]!.AsArray()))
+        {
+            Assert.True(indicator!.AsObject().Remove("focus_areas"));
+        }
+
+        var json = older.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var read = ReportContent.FromJson(json);
+        Assert.Equal(json, read.ToJson());
+        Assert.All(read.Indicators, indicator => Assert.Null(indicator.FocusAreas));
+        var html = real.Services.GetRequiredService<ReportHtml>();
+        Assert.DoesNotContain("öljer också upp", WebUtility.HtmlDecode(await html.OfAsync(read)), StringComparison.Ordinal);
+        Assert.Contains("följer också upp fokusområde", WebUtility.HtmlDecode(await html.OfAsync(content)), StringComparison.Ordinal);
+        foreach (var form in (int[])[0, ReportContent.CurrentForm + 1])
+        {
+            older["form"] = form;
+            Assert.Throws<JsonException>(() => ReportContent.FromJson(older.ToJsonString()));
         }
     }
 

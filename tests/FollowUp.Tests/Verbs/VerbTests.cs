@@ -17,8 +17,12 @@ public sealed class VerbTests
     [InlineData(0, "import", "--help")]
     [InlineData(0, "export", "--help")]
     [InlineData(0, "framework", "import", "--help")]
+    [InlineData(0, "framework", "export", "--help")]
+    [InlineData(2, "framework", "export", "--force")]
     [InlineData(0, "account", "reset", "--help")]
     [InlineData(0, "migrate", "--help")]
+    [InlineData(0, "check", "--help")]
+    [InlineData(2, "check", "--nope")]
     [InlineData(2)]
     [InlineData(2, "nope")]
     [InlineData(2, "serve", "--nope")]
@@ -139,6 +143,29 @@ public sealed class VerbTests
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains("programme", wrong.Error, StringComparison.Ordinal);
         Assert.Equal(1, (await program.RunAsync(Ct, "framework", "import", file + "x")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_framework_goes_out_as_it_came_in_and_over_no_file_unasked()
+    {
+        await using var program = new TheProgram();
+        var none = await program.RunAsync(Ct, "framework", "export");
+        Assert.Equal(1, none.ExitCode);
+        Assert.Contains("framework import", none.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await program.RunAsync(Ct, "framework", "import", TheProgram.Framework)).ExitCode);
+        Assert.Equal(await File.ReadAllTextAsync(TheProgram.Framework, Ct), (await program.RunAsync(Ct, "framework", "export", "--version", "1")).Output);
+
+        var file = Path.Combine(Path.GetDirectoryName(program.DataFolder)!, "ramverk.yaml");
+        Assert.Contains("ramverk.yaml", (await program.RunAsync(Ct, "framework", "export", "--out", file)).LastLine, StringComparison.Ordinal);
+        Assert.Contains("utan ändringar i sak", (await program.RunAsync(Ct, "framework", "import", file)).LastLine, StringComparison.Ordinal);
+        var written = await File.ReadAllTextAsync(file, Ct);
+        Assert.Equal(written, (await program.RunAsync(Ct, "framework", "export")).Output);
+
+        await File.WriteAllTextAsync(file, "mitt", Ct);
+        Assert.Equal(1, (await program.RunAsync(Ct, "framework", "export", "--out", file)).ExitCode);
+        Assert.Equal("mitt", await File.ReadAllTextAsync(file, Ct));
+        Assert.Equal(0, (await program.RunAsync(Ct, "framework", "export", "--out", file, "--force")).ExitCode);
+        Assert.Equal(written, await File.ReadAllTextAsync(file, Ct));
     }
 
     [Fact]

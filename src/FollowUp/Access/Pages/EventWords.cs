@@ -8,6 +8,9 @@ namespace FollowUp.Access.Pages;
 /// <summary>The audit trail in words. A new action, field or subject is a line in <c>EventTexts.resx</c>; one without is shown as it is stored.</summary>
 public static class EventWords
 {
+    /// <summary>The action of putting a framework in force.</summary>
+    public const string FrameworkInForce = "framework.put_in_force";
+
     /// <summary>What was done.</summary>
     public static string Action(string action) => Word("action_" + action.Replace('.', '_')) ?? action;
 
@@ -30,10 +33,19 @@ public static class EventWords
     }
 
     /// <summary>What was before and after, thing by thing: what differs, or all there is where there is only one side.</summary>
-    public static IReadOnlyList<EventDetail> Details(EventRow row)
+    /// <param name="row">The event.</param>
+    /// <param name="version">The version of the framework that it put in force; null when it put none.</param>
+    public static IReadOnlyList<EventDetail> Details(EventRow row, int? version = null)
     {
         var before = Fields(row.Before);
         var after = Fields(row.After);
+        if (row.Action == FrameworkInForce)
+        {
+            // The trail keeps the text's check sum, which says something to a program; people know frameworks by their versions.
+            Version(before, version - 1);
+            Version(after, version);
+        }
+
         return
         [
             .. from name in before.Keys.Union(after.Keys)
@@ -53,6 +65,14 @@ public static class EventWords
             .. below is { } number ? [FormattableString.Invariant($"fore={number}")] : Array.Empty<string>(),
         ];
         return asked.Length == 0 ? "/handelser" : "/handelser?" + string.Join('&', asked);
+    }
+
+    private static void Version(Dictionary<string, string> framework, int? number)
+    {
+        if (framework.Remove("sha256") && number is > 0)
+        {
+            framework["version"] = Format.Count(number.Value);
+        }
     }
 
     private static Dictionary<string, string> Fields(string? json)

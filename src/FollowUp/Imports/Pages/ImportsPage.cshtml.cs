@@ -37,6 +37,9 @@ public sealed class ImportsPage(RunReader runs, JudgementReader judgements, Impo
     /// <summary>True when the reader may see what imports have changed.</summary>
     public bool MaySeeRevisions => RouteRoles.Allow("GET", "/revideringar", User.SignedIn());
 
+    /// <summary>True when the reader may search the sources' catalogues.</summary>
+    public bool MaySearch => RouteRoles.Allow("GET", "/ramverk/sok", User.SignedIn());
+
     public async Task<IActionResult> OnGetAsync(string? source, CancellationToken ct)
     {
         if (source is not null)
