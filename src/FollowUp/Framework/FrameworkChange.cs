@@ -1,4 +1,7 @@
 using FollowUp.Analysis;
+using FollowUp.Framework.Pages;
+using FollowUp.Sources;
+using FollowUp.Ui;
 
 namespace FollowUp.Framework;
 
@@ -7,7 +10,7 @@ namespace FollowUp.Framework;
 /// <param name="InForce">What is in force now.</param>
 /// <param name="IsSameFile">True when it was read from the very same text before; nothing was written then.</param>
 /// <param name="Items">What came, changed or ended; empty for the first framework, where everything came.</param>
-public sealed record FrameworkChange(FollowUpFramework? Before, FollowUpFramework InForce, bool IsSameFile, IReadOnlyList<ChangedItem> Items)
+public sealed record FrameworkChange(FollowUpFramework? Before, FollowUpFramework InForce, bool IsSameFile, IReadOnlyList<ItemChange> Items)
 {
     private const int Listed = 20;
 
@@ -19,7 +22,7 @@ public sealed record FrameworkChange(FollowUpFramework? Before, FollowUpFramewor
 
     /// <summary>What one framework says otherwise than another; without one before, all is new.</summary>
     public static FrameworkChange Between(FollowUpFramework? before, FollowUpFramework now) =>
-        new(before, now, false, before is null ? [] : Compare(FrameworkPart.All(before), FrameworkPart.All(now)));
+        new(before, now, false, before is null ? [] : FrameworkChanges.Between(Text(before), Text(now)));
 
     /// <summary>What was done, in Swedish: a line of what is in force, then a line each for what came, changed and ended.</summary>
     public IReadOnlyList<string> Lines()
@@ -55,7 +58,7 @@ public sealed record FrameworkChange(FollowUpFramework? Before, FollowUpFramewor
         [
             Format.Fill(FrameworkTexts.Preview, Holds),
             .. Of(ChangeKind.Added).Select(item => Format.Fill(FrameworkTexts.WouldCome, item.Name)),
-            .. Of(ChangeKind.Changed).SelectMany(item => item.Fields.Select(field => Format.Fill(FrameworkTexts.WouldChange, item.Name, field.Name, Shown(field.Before), Shown(field.After)))),
+            .. Of(ChangeKind.Changed).SelectMany(item => item.Fields.Select(field => Told(item, field))),
             .. Of(ChangeKind.Ended).Select(item => Format.Fill(FrameworkTexts.WouldEnd, item.Name)),
             .. touches.All.Select(touched => Format.Fill(FrameworkTexts.WouldTouch, touched)),
         ];
@@ -71,9 +74,17 @@ public sealed record FrameworkChange(FollowUpFramework? Before, FollowUpFramewor
         Count(InForce.Organisations, FrameworkTexts.Organisation, FrameworkTexts.Organisations),
         Count(InForce.PeerGroups, FrameworkTexts.PeerGroup, FrameworkTexts.PeerGroups));
 
-    private IEnumerable<ChangedItem> Of(ChangeKind kind) => Items.Where(item => item.Kind == kind);
+    private IEnumerable<ItemChange> Of(ChangeKind kind) => Items.Where(item => item.Kind == kind);
 
-    private static string Shown(string value) => value.Length == 0 ? FrameworkTexts.NothingSaid : Format.Fill(FrameworkTexts.Cited, value);
+    private static string Told(ItemChange item, FieldChange field)
+    {
+        var (from, to) = (Shown(item.Section, field.Field, field.From), Shown(item.Section, field.Field, field.To));
+        return field.Field == FrameworkChanges.Order ? Format.Fill(FrameworkTexts.WouldOrder, item.Name, from, to)
+            : Format.Fill(FrameworkTexts.WouldChange, item.Name, Words.LowerFirst(DraftWords.Label(item.Section, field.Field)), from, to);
+    }
+
+    private static string Shown(string section, string field, string? value) =>
+        value is null or "" ? FrameworkTexts.NothingSaid : Format.Fill(FrameworkTexts.Cited, DraftWords.Value(section, field, value));
 
     private IEnumerable<string> Line(ChangeKind kind, string text)
     {
@@ -89,29 +100,9 @@ public sealed record FrameworkChange(FollowUpFramework? Before, FollowUpFramewor
 
     private static string Count<T>(IReadOnlyList<T> items, string one, string many) => Format.Fill(items.Count == 1 ? one : many, Format.Number(items.Count, 0));
 
-    private static List<ChangedItem> Compare(IReadOnlyList<FrameworkPart> before, IReadOnlyList<FrameworkPart> now)
-    {
-        var was = before.ToDictionary(part => part.Key);
-        var after = now.ToDictionary(part => part.Key);
-        ChangedItem[] both = [.. now.Where(part => was.ContainsKey(part.Key)).Select(part => new ChangedItem(part.Key, part.Name, ChangeKind.Changed, part.Against(was[part.Key])))];
-        return
-        [
-            .. now.Where(part => !was.ContainsKey(part.Key)).Select(part => new ChangedItem(part.Key, part.Name, ChangeKind.Added, part.Against(null))),
-            .. both.Where(item => item.Fields.Count > 0),
-            .. before.Where(part => !after.ContainsKey(part.Key)).Select(part => new ChangedItem(part.Key, part.Name, ChangeKind.Ended, part.Gone())),
-        ];
-    }
+    // Both are written in the one form that a framework has, so that only what they say can differ.
+    private static FrameworkText Text(FollowUpFramework framework) => FrameworkText.Of(FrameworkTree.Of(framework, Recorded.Areas()));
 }
-
-/// <summary>Something the framework says that is otherwise than before.</summary>
-/// <param name="Key">Its kind and code, such as <c>goal G1</c>: the same for the same thing in two frameworks.</param>
-/// <param name="Name">What it is called, in Swedish.</param>
-/// <param name="Kind">What became of it.</param>
-/// <param name="Fields">What is said otherwise of it; of what came or ended, all that is said.</param>
-public sealed record ChangedItem(string Key, string Name, ChangeKind Kind, IReadOnlyList<ChangedField> Fields);
-
-/// <summary>One thing said of something, in Swedish, as it was and as it is; empty where nothing is said.</summary>
-public sealed record ChangedField(string Name, string Before, string After);
 
 /// <summary>How something of the framework changed.</summary>
 public enum ChangeKind

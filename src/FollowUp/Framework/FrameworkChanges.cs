@@ -24,12 +24,17 @@ public static class FrameworkChanges
     {
         var was = before.Items.ToDictionary(item => item.Name);
         var stands = now.Items.Select(item => item.Name).ToHashSet();
+
+        // A link or a target that holds from another day than before is the same: those without one of their own day are taken in turn.
+        var left = before.Items.Where(item => !stands.Contains(item.Name)).GroupBy(item => FrameworkSections.WithoutDay(item.Name)).ToDictionary(same => same.Key, same => new Queue<TextItem>(same));
+        TextItem? Before(TextItem item) =>
+            was.GetValueOrDefault(item.Name) ?? (left.TryGetValue(FrameworkSections.WithoutDay(item.Name), out var same) && same.TryDequeue(out var old) ? old : null);
+        ItemChange[] standing = [.. now.Items.Select(item => Before(item) is { } old ? Of(item, ChangeKind.Changed, old.Map, item.Map) : Of(item, ChangeKind.Added, null, item.Map))];
         return
         [
-            .. now.Items.Select(item => was.TryGetValue(item.Name, out var old) ? Of(item, ChangeKind.Changed, old.Map, item.Map) : Of(item, ChangeKind.Added, null, item.Map))
-                .Where(change => change.Kind != ChangeKind.Changed || change.Fields.Count > 0),
+            .. standing.Where(change => change.Kind != ChangeKind.Changed || change.Fields.Count > 0),
             .. FrameworkSections.All.Select(section => Ordered(section, before, now)).OfType<ItemChange>(),
-            .. before.Items.Where(item => !stands.Contains(item.Name)).Select(item => Of(item, ChangeKind.Ended, item.Map, null)),
+            .. before.Items.Where(item => left.TryGetValue(FrameworkSections.WithoutDay(item.Name), out var same) && same.Contains(item)).Select(item => Of(item, ChangeKind.Ended, item.Map, null)),
         ];
     }
 

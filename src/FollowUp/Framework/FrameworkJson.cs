@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using FollowUp.Analysis;
 
 namespace FollowUp.Framework;
 
@@ -21,12 +20,6 @@ public static class FrameworkJson
         },
     };
 
-    // For people: what the database numbers is a word here too.
-    private static readonly JsonSerializerOptions _words = new(_options)
-    {
-        Converters = { new JsonStringEnumConverter<Direction>(JsonNamingPolicy.SnakeCaseLower), new JsonStringEnumConverter<PeriodKind>(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     public static string Write(FollowUpFramework framework) => JsonSerializer.Serialize(framework, _options);
 
     public static FollowUpFramework Read(string json) =>
@@ -34,7 +27,4 @@ public static class FrameworkJson
 
     /// <summary>Where something stands, as the tables give it.</summary>
     public static Standing Standing(string json) => JsonSerializer.Deserialize<Standing>(json, _options) ?? throw new JsonException("Where it stands is null.");
-
-    /// <summary>One part of it as a tree of words, numbers and texts, to compare field by field.</summary>
-    public static JsonElement Part<T>(T part) => JsonSerializer.SerializeToElement(part, _words);
 }

@@ -125,6 +125,14 @@ internal static class FrameworkSections
             : string.Join('/', section is Links or "targets" && Word(map, "valid_from") is { Length: > 0 } day ? [.. parts, day] : parts);
     }
 
+    /// <summary>What a link or a target is of, whatever day it holds from; the name of anything else.</summary>
+    public static ItemName WithoutDay(ItemName name) => name.Section switch
+    {
+        Links => name with { Key = string.Join('/', name.Key.Split('/').Take(3)) },
+        "targets" => name with { Key = name.Key.Split('/')[0] },
+        _ => name,
+    };
+
     /// <summary>What a thing is called, in Swedish, in the middle of a sentence.</summary>
     public static string TitleOf(ItemName name, YamlMap map)
     {

@@ -27,8 +27,9 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
             return new([], [], [], [], []);
         }
 
-        var otherwise = change.Items.Where(item => item.Kind != ChangeKind.Added).Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
-        var told = change.Items.Select(item => item.Key).ToHashSet(StringComparer.Ordinal);
+        var otherwise = change.Items.Where(item => item.Kind != ChangeKind.Added).Select(Of).ToHashSet();
+        var told = change.Items.Select(Of).ToHashSet();
+        bool Otherwise(string section, string code) => otherwise.Contains(new ItemName(section, code));
         var (was, now) = (new Holding(before, day), new Holding(change.InForce, day));
         return new(
             [
@@ -38,13 +39,12 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
                    select Format.Fill(FrameworkTexts.ProtectionLowered, Format.Fill(FrameworkTexts.TheIndicator, indicator.Code, indicator.Title), Format.Count(old.ProtectBelow!.Value), Format.Count(indicator.ProtectBelow!.Value)),
             ],
             [
-                .. change.InForce.Links.Where(link => !told.Contains(FrameworkPart.KeyOf(link))
-                        && (otherwise.Contains($"focus area {link.FocusArea}") || otherwise.Contains($"goal {link.Goal}") || otherwise.Contains($"indicator {link.Indicator}")))
+                .. change.InForce.Links.Where(link => !told.Contains(Of(link)) && (Otherwise("focus_areas", link.FocusArea) || Otherwise("goals", link.Goal) || Otherwise("indicators", link.Indicator)))
                     .Select(link => Titled(change.InForce, link)).Distinct(),
             ],
             [
-                .. change.InForce.Targets.Where(target => !told.Contains(FrameworkPart.KeyOf(target)) && (otherwise.Contains($"goal {target.Goal}") || otherwise.Contains($"indicator {target.Indicator}")))
-                    .Select(FrameworkPart.NameOf).Distinct(),
+                .. change.InForce.Targets.Where(target => !told.Contains(Of(target)) && (Otherwise("goals", target.Goal) || Otherwise("indicators", target.Indicator)))
+                    .Select(target => Format.Fill(FrameworkTexts.TheTarget, target.Indicator)).Distinct(),
             ],
             [
                 .. from dashboard in dashboards
@@ -60,6 +60,12 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
             [.. reports.SelectMany(report => Touched(report, was, now, Indicators(change, told)))]);
     }
 
+    private static ItemName Of(ItemChange change) => FrameworkSections.WithoutDay(new ItemName(change.Section, change.Key));
+
+    private static ItemName Of(FocusAreaLink link) => new(FrameworkSections.Links, $"{link.FocusArea}/{link.Goal}/{link.Indicator}");
+
+    private static ItemName Of(IndicatorTarget target) => new("targets", target.Indicator);
+
     /// <summary>A link by the titles of what it links: so many codes say nothing to whoever decides.</summary>
     private static string Titled(FollowUpFramework framework, FocusAreaLink link) => Format.Fill(
         FrameworkTexts.TheLinkTitled,
@@ -68,14 +74,14 @@ public sealed record TouchedThings(IReadOnlyList<string> Protection, IReadOnlyLi
         link.Goal);
 
     /// <summary>The indicators of which something else is said: themselves, their links and their targets.</summary>
-    private static HashSet<string> Indicators(FrameworkChange change, HashSet<string> told)
+    private static HashSet<string> Indicators(FrameworkChange change, HashSet<ItemName> told)
     {
         FollowUpFramework[] both = [change.Before!, change.InForce];
         return
         [
-            .. both.SelectMany(framework => framework.Indicators).Select(indicator => indicator.Code).Where(code => told.Contains($"indicator {code}")),
-            .. both.SelectMany(framework => framework.Links).Where(link => told.Contains(FrameworkPart.KeyOf(link))).Select(link => link.Indicator),
-            .. both.SelectMany(framework => framework.Targets).Where(target => told.Contains(FrameworkPart.KeyOf(target))).Select(target => target.Indicator),
+            .. both.SelectMany(framework => framework.Indicators).Select(indicator => indicator.Code).Where(code => told.Contains(new ItemName("indicators", code))),
+            .. both.SelectMany(framework => framework.Links).Where(link => told.Contains(Of(link))).Select(link => link.Indicator),
+            .. both.SelectMany(framework => framework.Targets).Where(target => told.Contains(Of(target))).Select(target => target.Indicator),
         ];
     }
 

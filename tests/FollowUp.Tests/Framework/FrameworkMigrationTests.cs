@@ -73,7 +73,7 @@ public sealed class FrameworkMigrationTests(TestDatabase server)
 
         var change = await new FrameworkImport(db, new FakeTimeProvider()).RunAsync("framework.yaml", Encoding.UTF8.GetBytes(SmallFramework.Yaml), Actor.CommandLine, Ct);
         Assert.Equal(2, (await reader.VersionInForceAsync(Ct))!.Number);
-        Assert.Contains(change.Items, item => item is { Key: "link FA1 G1 kolada:N00610", Kind: ChangeKind.Changed } && item.Fields.Contains(new ChangedField("skäl", "", "Den som är trygg går ut.")));
+        Assert.Contains(change.Items, item => item is { Section: "links", Key: "FA1/G1/kolada:N00610", Kind: ChangeKind.Changed } && item.Fields.Contains(new FieldChange("reason", "", "Den som är trygg går ut.")));
         await db.DisposeAsync();
         await server.DropAsync(connectionString, CancellationToken.None);
     }
