@@ -1,3 +1,4 @@
+using FollowUp.Access;
 using FollowUp.Analysis;
 using FollowUp.Ui;
 

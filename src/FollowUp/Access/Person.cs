@@ -1,7 +1,7 @@
 using FollowUp.Access.Pages;
 using FollowUp.Ui;
 
-namespace FollowUp.Framework;
+namespace FollowUp.Access;
 
 /// <summary>Somebody who did something, as sentences name them.</summary>
 internal static class Person

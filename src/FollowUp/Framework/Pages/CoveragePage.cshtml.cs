@@ -3,7 +3,7 @@ using FollowUp.Dashboards;
 using FollowUp.Ui;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace FollowUp.Framework;
+namespace FollowUp.Framework.Pages;
 
 /// <summary>Which focus areas are followed up through which goals' indicators, and where the gaps are.</summary>
 public sealed class CoveragePage(CoverageReader coverages, DashboardFolder dashboards, OverviewReader overviews) : PageModel
